@@ -1,0 +1,2 @@
+/** Data, runs, studies and the command line. */
+package org.hyperbolic4j.experiments;

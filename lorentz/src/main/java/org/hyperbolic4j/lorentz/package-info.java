@@ -1,0 +1,2 @@
+/** The hyperboloid (Lorentz model) as a manifold plug-in. */
+package org.hyperbolic4j.lorentz;

@@ -1,0 +1,43 @@
+package org.hyperbolic4j.manifold.fused;
+
+/**
+ * A contiguous, row-major array that kernels read and write in runs. Kernels compute in float64;
+ * the storage type decides only what {@link #store} rounds to. Different runs may be read and
+ * written by different threads at once.
+ */
+public interface Tensor {
+
+  /**
+   * The shape.
+   *
+   * @return the lengths of the axes; not to be changed
+   */
+  long[] shape();
+
+  /**
+   * Number of elements.
+   *
+   * @return the product of the shape
+   */
+  long length();
+
+  /**
+   * Reads a run of elements.
+   *
+   * @param offset first element, in row-major order
+   * @param target where to
+   * @param at first index in {@code target}
+   * @param count how many
+   */
+  void load(long offset, double[] target, int at, int count);
+
+  /**
+   * Writes a run of elements, rounding to the storage type.
+   *
+   * @param offset first element, in row-major order
+   * @param source where from
+   * @param at first index in {@code source}
+   * @param count how many
+   */
+  void store(long offset, double[] source, int at, int count);
+}

@@ -1,0 +1,6 @@
+/**
+ * The pointwise mathematics of a manifold, generic over Hipparchus fields: values with {@code
+ * Binary64}, exact derivatives with {@code Gradient}, any precision with {@code Dfp}. It is the
+ * specification that the operators are checked against.
+ */
+package org.hyperbolic4j.manifold.geometry;

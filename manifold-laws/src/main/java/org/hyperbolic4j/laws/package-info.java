@@ -1,0 +1,2 @@
+/** The property suite that every manifold must pass, for authors of manifolds to inherit. */
+package org.hyperbolic4j.laws;
