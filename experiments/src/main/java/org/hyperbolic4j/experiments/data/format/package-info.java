@@ -1,0 +1,2 @@
+/** Readers of the formats in which image sets are distributed. */
+package org.hyperbolic4j.experiments.data.format;

@@ -1,0 +1,2 @@
+/** Image sets by name. */
+package org.hyperbolic4j.experiments.data.source;
