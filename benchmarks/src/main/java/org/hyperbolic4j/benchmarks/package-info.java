@@ -1,2 +1,6 @@
-/** JMH benchmarks. */
+/**
+ * JMH benchmarks. {@code mvn -q -pl benchmarks -am package -DskipTests} builds them, {@code java
+ * -jar benchmarks/target/benchmarks.jar} runs them; a name behind it runs one class, {@code -h}
+ * lists the options.
+ */
 package org.hyperbolic4j.benchmarks;
