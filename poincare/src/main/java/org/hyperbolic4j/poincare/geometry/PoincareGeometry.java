@@ -1,0 +1,341 @@
+package org.hyperbolic4j.poincare.geometry;
+
+import static org.hyperbolic4j.poincare.geometry.Vectors.combine;
+import static org.hyperbolic4j.poincare.geometry.Vectors.dot;
+import static org.hyperbolic4j.poincare.geometry.Vectors.squaredNorm;
+import static org.hyperbolic4j.poincare.geometry.Vectors.zeros;
+
+import java.util.Optional;
+import org.hipparchus.CalculusFieldElement;
+import org.hipparchus.util.MathArrays;
+import org.hyperbolic4j.manifold.geometry.Geometry;
+import org.hyperbolic4j.manifold.geometry.Gyrovectors;
+
+/**
+ * The Poincare ball of curvature {@code -c}: points with {@code sqrt(c) |x| < 1}, metric {@code
+ * L(x)^2} times the Euclidean one, {@code L(x) = 2 / (1 - c|x|^2)} the conformal factor. Ambient
+ * coordinates are the ball's own, so A = D; tangent coordinates are {@code logmap0}.
+ *
+ * <p>Sources: Ungar 2008; Ganea, Becigneul and Hofmann 2018; Shimizu, Mukuta and Harada 2021.
+ * Formulas are written in squared norms, which keeps them smooth at zero vectors.
+ *
+ * @param <T> the field of the coordinates
+ */
+public final class PoincareGeometry<T extends CalculusFieldElement<T>>
+    implements Geometry<T>, Gyrovectors<T> {
+
+  /** Relative radius that {@link #project} brings points back to (published code, float64). */
+  private static final double LARGEST_RADIUS = 1 - 1e-5;
+
+  private final T c;
+  private final T s;
+  private final T one;
+
+  /**
+   * The ball at one curvature.
+   *
+   * @param c minus the sectional curvature, positive
+   */
+  public PoincareGeometry(T c) {
+    this.c = c;
+    this.s = c.sqrt();
+    this.one = c.getField().getOne();
+  }
+
+  @Override
+  public T curvature() {
+    return c;
+  }
+
+  @Override
+  public int ambientDimension(int dimension) {
+    return dimension;
+  }
+
+  @Override
+  public int dimension(int ambientDimension) {
+    return ambientDimension;
+  }
+
+  @Override
+  public T[] origin(int dimension) {
+    return zeros(c, dimension);
+  }
+
+  /**
+   * 1 - c|x|^2, which is 2 / L(x), without losing digits near the boundary: products are split into
+   * a rounded part and the exact rest.
+   */
+  private T gap(T[] x) {
+    int n = x.length;
+    T[] left = zeros(c, 2 * n + 1);
+    T[] right = zeros(c, 2 * n + 1);
+    left[0] = one;
+    right[0] = one;
+    for (int i = 0; i < n; i++) {
+      T product = c.multiply(x[i]);
+      T rest = c.linearCombination(c, x[i], one.negate(), product);
+      left[2 * i + 1] = product.negate();
+      right[2 * i + 1] = x[i];
+      left[2 * i + 2] = rest.negate();
+      right[2 * i + 2] = x[i];
+    }
+    return c.linearCombination(left, right);
+  }
+
+  @Override
+  public T inner(T[] x, T[] u, T[] v) {
+    T gap = gap(x);
+    return dot(u, v).multiply(4).divide(gap.multiply(gap));
+  }
+
+  @Override
+  public T norm(T[] x, T[] v) {
+    return Vectors.norm(v).multiply(2).divide(gap(x));
+  }
+
+  @Override
+  public T[] add(T[] x, T[] y) {
+    T mixed = c.multiply(dot(x, y)).multiply(2).add(1);
+    T cx = c.multiply(squaredNorm(x));
+    T cy = c.multiply(squaredNorm(y));
+    T denominator = mixed.add(cx.multiply(cy));
+    return combine(mixed.add(cy).divide(denominator), x, gap(x).divide(denominator), y);
+  }
+
+  @Override
+  public T[] subtract(T[] x, T[] y) {
+    return Vectors.negate(leftDifference(x, y));
+  }
+
+  /** (-x) + y, without cancellation for near points. */
+  private T[] leftDifference(T[] x, T[] y) {
+    T[] d = Vectors.subtract(y, x);
+    T apart = c.multiply(squaredNorm(d));
+    T gap = gap(x);
+    T denominator = gap.multiply(gap(y)).add(apart);
+    return combine(gap.divide(denominator), d, apart.negate().divide(denominator), x);
+  }
+
+  @Override
+  public T[] negate(T[] x) {
+    return Vectors.negate(x);
+  }
+
+  @Override
+  public T[] coadd(T[] x, T[] y) {
+    return add(x, gyration(x, Vectors.negate(y), y));
+  }
+
+  @Override
+  public T[] scale(T r, T[] x) {
+    T[] v = logmap0(x);
+    return expmap0(Vectors.scale(r, v));
+  }
+
+  /** Closed form of the gyration (Ungar 2008): linear in w. */
+  @Override
+  public T[] gyration(T[] u, T[] v, T[] w) {
+    T uw = c.multiply(dot(u, w));
+    T vw = c.multiply(dot(v, w));
+    T uv = c.multiply(dot(u, v));
+    T uu = c.multiply(squaredNorm(u));
+    T vv = c.multiply(squaredNorm(v));
+    T half = uv.multiply(2).add(1).add(uu.multiply(vv)).divide(2);
+    T a = vw.add(uv.multiply(vw).multiply(2)).subtract(uw.multiply(vv)).divide(half);
+    T b = vw.multiply(uu).add(uw).negate().divide(half);
+    T[] turned = combine(a, u, b, v);
+    return combine(one, w, one, turned);
+  }
+
+  @Override
+  public Optional<Gyrovectors<T>> gyrovectors() {
+    return Optional.of(this);
+  }
+
+  @Override
+  public T[] expmap(T[] x, T[] v) {
+    T half = gap(x).reciprocal();
+    T y = c.multiply(squaredNorm(v)).multiply(half).multiply(half);
+    return add(x, Vectors.scale(half.multiply(Radial.tanhc(y)), v));
+  }
+
+  @Override
+  public T[] logmap(T[] x, T[] y) {
+    T gap = gap(x);
+    T apart = c.multiply(squaredNorm(Vectors.subtract(y, x))).divide(gap.multiply(gap(y)));
+    T length = gap.multiply(Radial.asinhc(apart)).multiply(apart.add(1).sqrt());
+    return Vectors.scale(length, leftDifference(x, y));
+  }
+
+  @Override
+  public T[] expmap0(T[] v) {
+    return Vectors.scale(Radial.tanhc(c.multiply(squaredNorm(v))), v);
+  }
+
+  @Override
+  public T[] logmap0(T[] y) {
+    T gap = gap(y);
+    T q = c.multiply(squaredNorm(y)).divide(gap);
+    return Vectors.scale(Radial.asinhc(q).divide(gap.sqrt()), y);
+  }
+
+  @Override
+  public T[] toPoint(T[] v) {
+    return expmap0(v);
+  }
+
+  @Override
+  public T[] toTangent(T[] x) {
+    return logmap0(x);
+  }
+
+  @Override
+  public T distance(T[] x, T[] y) {
+    T[] d = Vectors.subtract(y, x);
+    T gaps = gap(x).multiply(gap(y));
+    T q = c.multiply(squaredNorm(d)).divide(gaps);
+    return Vectors.norm(d).multiply(2).divide(gaps.sqrt()).multiply(Radial.asinhc(q));
+  }
+
+  @Override
+  public T[][] distances(T[][] xs, T[][] ys) {
+    T[][] all = MathArrays.buildArray(c.getField(), xs.length, ys.length);
+    for (int i = 0; i < xs.length; i++) {
+      for (int j = 0; j < ys.length; j++) {
+        all[i][j] = distance(xs[i], ys[j]);
+      }
+    }
+    return all;
+  }
+
+  @Override
+  public T[] transport(T[] x, T[] y, T[] v) {
+    T[] turned = gyration(y, Vectors.negate(x), v);
+    return Vectors.scale(gap(y).divide(gap(x)), turned);
+  }
+
+  @Override
+  public T[] transportFromOrigin(T[] y, T[] v) {
+    return Vectors.scale(gap(y), v);
+  }
+
+  @Override
+  public T[] transportToOrigin(T[] x, T[] v) {
+    return Vectors.scale(gap(x).reciprocal(), v);
+  }
+
+  @Override
+  public T[] geodesic(T[] x, T[] y, T t) {
+    return expmap(x, Vectors.scale(t, logmap(x, y)));
+  }
+
+  /**
+   * The gyromidpoint, through the centroid on the hyperboloid, whose norm is summed over pairs so
+   * that it keeps its digits far out.
+   */
+  @Override
+  public T[] midpoint(T[][] points, T[] weights) {
+    T weight = c.getField().getZero();
+    T time = c.getField().getZero();
+    T[] space = zeros(c, points[0].length);
+    T[] shares = zeros(c, points.length);
+    T pairs = c.getField().getZero();
+    for (int i = 0; i < points.length; i++) {
+      shares[i] = weights[i].divide(gap(points[i]));
+      weight = weight.add(weights[i]);
+      time = time.add(shares[i].multiply(c.multiply(squaredNorm(points[i])).add(1)));
+      space = combine(one, space, shares[i].multiply(2), points[i]);
+      for (int j = 0; j < i; j++) {
+        T apart = squaredNorm(Vectors.subtract(points[i], points[j]));
+        pairs = pairs.add(shares[i].multiply(shares[j]).multiply(apart));
+      }
+    }
+    T norm = weight.multiply(weight).add(c.multiply(pairs).multiply(4)).sqrt();
+    return Vectors.scale(time.add(norm).reciprocal(), space);
+  }
+
+  @Override
+  public T[] frechetMean(T[][] points, T[] weights) {
+    return new FrechetMean<>(this).of(points, weights);
+  }
+
+  @Override
+  public T dispersion(T[][] points, T[] centre) {
+    T sum = c.getField().getZero();
+    for (T[] point : points) {
+      T distance = distance(point, centre);
+      sum = sum.add(distance.multiply(distance));
+    }
+    return sum.divide(points.length);
+  }
+
+  @Override
+  public T[] hyperplaneDistances(T[] x, T[][] normals, T[] offsets) {
+    T factor = gap(x).reciprocal().multiply(2);
+    T[] distances = zeros(c, normals.length);
+    for (int k = 0; k < normals.length; k++) {
+      T length = Vectors.norm(normals[k]);
+      if (!length.isZero()) {
+        T angle = s.multiply(offsets[k]).multiply(2);
+        T along = s.multiply(factor).multiply(dot(x, normals[k])).divide(length);
+        T sine = along.multiply(angle.cosh()).subtract(factor.subtract(1).multiply(angle.sinh()));
+        distances[k] = length.multiply(2).divide(s).multiply(sine.asinh());
+      }
+    }
+    return distances;
+  }
+
+  @Override
+  public T[] fullyConnected(T[] x, T[][] normals, T[] offsets) {
+    T[] w = hyperplaneDistances(x, normals, offsets);
+    for (int k = 0; k < w.length; k++) {
+      w[k] = s.multiply(w[k]).sinh().divide(s);
+    }
+    T root = c.multiply(squaredNorm(w)).add(1).sqrt();
+    return Vectors.scale(root.add(1).reciprocal(), w);
+  }
+
+  @Override
+  public T[] project(T[] x) {
+    double relative = s.multiply(Vectors.norm(x)).getReal();
+    return relative > LARGEST_RADIUS
+        ? Vectors.scale(s.multiply(Vectors.norm(x)).reciprocal().multiply(LARGEST_RADIUS), x)
+        : x.clone();
+  }
+
+  @Override
+  public T[] projectTangent(T[] x, T[] v) {
+    return v.clone();
+  }
+
+  @Override
+  public Optional<String> checkPoint(T[] x) {
+    return notFinite(x)
+        .or(
+            () ->
+                gap(x).getReal() > 0
+                    ? Optional.empty()
+                    : Optional.of(
+                        "a point of the ball has sqrt(c) |x| < 1, here it is "
+                            + s.multiply(Vectors.norm(x)).getReal()));
+  }
+
+  @Override
+  public Optional<String> checkTangent(T[] x, T[] v) {
+    return x.length == v.length
+        ? notFinite(v)
+        : Optional.of(
+            "a tangent vector at a point of %d coordinates has as many, not %d"
+                .formatted(x.length, v.length));
+  }
+
+  private Optional<String> notFinite(T[] x) {
+    for (int i = 0; i < x.length; i++) {
+      if (!Double.isFinite(x[i].getReal())) {
+        return Optional.of("coordinate %d is %s".formatted(i, x[i].getReal()));
+      }
+    }
+    return Optional.empty();
+  }
+}

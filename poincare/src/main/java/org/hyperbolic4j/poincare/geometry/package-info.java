@@ -1,0 +1,2 @@
+/** The pointwise mathematics of the Poincare ball. */
+package org.hyperbolic4j.poincare.geometry;
