@@ -155,7 +155,8 @@ public final class CheckpointFile {
     if (zip.getEntry(MANIFEST) == null) {
       throw new IOException("not a checkpoint: it has no " + MANIFEST);
     }
-    Manifest manifest = Manifest.fromJson(readEntry(zip, MANIFEST, InputStream::readAllBytes));
+    Manifest manifest =
+        Manifest.fromJson(readEntry(zip, MANIFEST, (in, size) -> in.readAllBytes()));
     Set<String> entries = zip.stream().map(ZipEntry::getName).collect(Collectors.toSet());
     entries.remove(MANIFEST);
     Map<String, Map<String, INDArray>> groups = new HashMap<>();
@@ -169,7 +170,7 @@ public final class CheckpointFile {
           readEntry(
               zip,
               path + SUFFIX,
-              in -> Npy.read(in, array.getValue().type(), array.getValue().shape()));
+              (in, size) -> Npy.read(in, size, array.getValue().type(), array.getValue().shape()));
       int slash = path.indexOf('/');
       groups.get(path.substring(0, slash)).put(path.substring(slash + 1), values);
     }
@@ -187,7 +188,7 @@ public final class CheckpointFile {
 
   @FunctionalInterface
   private interface Reader<T> {
-    T read(InputStream in) throws IOException;
+    T read(InputStream in, long size) throws IOException;
   }
 
   /** Reads an entry to its end and checks its checksum, which Java does not for stored entries. */
@@ -196,7 +197,7 @@ public final class CheckpointFile {
     try (CheckedInputStream in = new CheckedInputStream(zip.getInputStream(entry), new CRC32())) {
       T result;
       try {
-        result = reader.read(in);
+        result = reader.read(in, entry.getSize());
       } catch (IOException e) {
         throw new IOException("entry '%s' %s".formatted(name, reason(e)), e);
       }

@@ -83,12 +83,14 @@ final class Npy {
    * Reads an array.
    *
    * @param in at the start of the array
+   * @param available how many bytes there are at most
    * @param type the type it must have
-   * @param shape the shape it must have; checked before memory for it is taken
+   * @param shape the shape it must have
    * @return the array, row-major
    * @throws IOException with a reason if the bytes are no such array
    */
-  static INDArray read(InputStream in, DataType type, long[] shape) throws IOException {
+  static INDArray read(InputStream in, long available, DataType type, long[] shape)
+      throws IOException {
     String header = readHeader(in);
     Matcher description = find(DESCRIPTION, header);
     boolean fortran = find(FORTRAN, header).group(1).equals("True");
@@ -98,6 +100,11 @@ final class Npy {
       throw new IOException(
           "is %s %s, but announced as %s %s"
               .formatted(actualType, Arrays.toString(actualShape), type, Arrays.toString(shape)));
+    }
+    // Before memory is taken for what a damaged or forged file announces.
+    double bytes = Arrays.stream(shape).asDoubleStream().reduce(type.width(), (x, y) -> x * y);
+    if (bytes > available) {
+      throw new EOFException("ends too early");
     }
     ByteOrder order =
         description.group(1).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;

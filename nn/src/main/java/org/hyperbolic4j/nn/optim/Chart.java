@@ -1,5 +1,6 @@
 package org.hyperbolic4j.nn.optim;
 
+import java.util.Arrays;
 import org.hipparchus.util.Binary64;
 import org.hipparchus.util.MathArrays;
 import org.hyperbolic4j.manifold.geometry.Geometry;
@@ -54,10 +55,7 @@ final class Chart {
   Binary64[] settle(Binary64[] ambient) {
     Binary64[] point = geometry.project(ambient);
     Binary64[] v = geometry.toTangent(point);
-    double norm = 0;
-    for (Binary64 coordinate : v) {
-      norm = Math.hypot(norm, coordinate.getReal());
-    }
+    double norm = norm(v);
     if (!(norm > largestNorm)) {
       return point;
     }
@@ -74,6 +72,14 @@ final class Chart {
       vectors[i] = geometry.transportFromOrigin(point, originFrame[i]);
     }
     return new Frame(point, vectors);
+  }
+
+  private static double norm(Binary64[] v) {
+    double norm = 0;
+    for (Binary64 coordinate : v) {
+      norm = Math.hypot(norm, coordinate.getReal());
+    }
+    return norm;
   }
 
   static Binary64[] field(double[] values) {
@@ -111,9 +117,18 @@ final class Chart {
       return coordinates;
     }
 
-    /** The point that a tangent vector leads to, settled. */
+    /**
+     * The point that a tangent vector leads to, settled. A vector longer than the whole range of
+     * points is shortened to it, so that no step is too long for the exponential map.
+     */
     Binary64[] move(double[] coordinates) {
-      return settle(geometry.expmap(point, vector(coordinates)));
+      double diameter = 4 * largestNorm;
+      double length = norm(field(coordinates));
+      double[] within = coordinates.clone();
+      if (length > diameter) {
+        Arrays.setAll(within, i -> coordinates[i] / length * diameter);
+      }
+      return settle(geometry.expmap(point, vector(within)));
     }
 
     /**

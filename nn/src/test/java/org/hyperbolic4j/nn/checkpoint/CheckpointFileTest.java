@@ -300,6 +300,21 @@ class CheckpointFileTest {
   }
 
   @Test
+  void noMemoryIsTakenForAnArrayThatIsNotThere() throws IOException {
+    String huge = "4000000000, 4000000000, 4000000000";
+    writeWithJson("\"shape\":[4]", "\"shape\":[" + huge + "]");
+    Map<String, byte[]> entries = entries(Files.readAllBytes(file));
+    entries.compute(
+        "buffers/bn.mean.npy",
+        (name, npy) ->
+            new String(npy, StandardCharsets.ISO_8859_1)
+                .replace("(4,), }" + " ".repeat(huge.length()), "(" + huge + ",), } ")
+                .getBytes(StandardCharsets.ISO_8859_1));
+    Files.write(file, zip(entries));
+    failsWith("entry 'buffers/bn.mean.npy' ends too early", () -> CheckpointFile.read(file));
+  }
+
+  @Test
   void arraysOfOtherTypesAreNotWritten() {
     Checkpoint checkpoint =
         new Checkpoint(
