@@ -17,17 +17,13 @@ final class Elements {
 
   private final INDArray array;
 
-  /** One of the two is set. */
-  private final FloatIndexer floats;
+  /** One of the two is set. A view's indexer starts at the view's first element. */
+  private FloatIndexer floats;
 
-  private final DoubleIndexer doubles;
+  private DoubleIndexer doubles;
 
   private Elements(INDArray array) {
-    // A view's buffer has an indexer of its own, which starts at the view's first element.
     this.array = array;
-    boolean single = array.dataType() == DataType.FLOAT;
-    this.floats = single ? (FloatIndexer) array.data().indexer() : null;
-    this.doubles = single ? null : (DoubleIndexer) array.data().indexer();
   }
 
   /**
@@ -52,7 +48,7 @@ final class Elements {
   /** The elements of an array that is only read; copied where it is not row-major. */
   static Elements readOnly(INDArray array) {
     Elements elements = new Elements(isRowMajor(array) ? array : array.dup('c'));
-    Nd4j.getAffinityManager().ensureLocation(elements.array, Location.HOST);
+    elements.toHost();
     return elements;
   }
 
@@ -67,9 +63,17 @@ final class Elements {
     return true;
   }
 
-  /** To be called before reading or writing what a device may have changed. */
+  /**
+   * To be called before reading or writing: where the array lives on a device, this brings it to
+   * the host, and only then there is host memory.
+   */
   void toHost() {
     Nd4j.getAffinityManager().ensureLocation(array, Location.HOST);
+    if (array.dataType() == DataType.FLOAT) {
+      floats = (FloatIndexer) array.data().indexer();
+    } else {
+      doubles = (DoubleIndexer) array.data().indexer();
+    }
   }
 
   /** To be called after writing, so that a device sees it. */
