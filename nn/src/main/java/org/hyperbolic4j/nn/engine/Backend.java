@@ -1,0 +1,135 @@
+package org.hyperbolic4j.nn.engine;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.hyperbolic4j.nn.engine.node.KernelExecutioner;
+import org.hyperbolic4j.nn.engine.node.Kernels;
+import org.nd4j.common.config.ND4JSystemProperties;
+import org.nd4j.linalg.api.environment.Nd4jEnvironment;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOps;
+import org.nd4j.nativeblas.NativeOpsHolder;
+
+/** Starts ND4J so that it runs kernels. */
+public final class Backend {
+
+  private static final String EXECUTIONER_PROPERTY = "opexec";
+
+  /** The last major compute capability that ND4J's CUDA build has machine code for. */
+  private static final int LAST_COMPUTE_CAPABILITY = 8;
+
+  private static boolean started;
+
+  private Backend() {}
+
+  /**
+   * Starts ND4J, quietly, with as many threads as {@link WorkerPool#configuredThreads} says. Does
+   * nothing if it was started here before. Everything in this package calls it; a program that uses
+   * ND4J before this package must call it first.
+   *
+   * @throws IllegalStateException with one line if ND4J was started elsewhere before, or cannot run
+   *     on this machine
+   */
+  public static synchronized void start() {
+    if (started) {
+      return;
+    }
+    System.setProperty(EXECUTIONER_PROPERTY, KernelExecutioner.class.getName());
+    System.setProperty(ND4JSystemProperties.LOG_INITIALIZATION, "false");
+    load();
+    if (!(Nd4j.getExecutioner() instanceof KernelExecutioner)) {
+      throw new IllegalStateException(
+          "ND4J was started before Hyperbolic4j, with the executioner %s; call Backend.start() first"
+              .formatted(Nd4j.getExecutioner().getClass().getName()));
+    }
+    requireUsableDevices();
+    int threads = WorkerPool.configuredThreads();
+    nativeOps().setOmpNumThreads(threads);
+    Nd4j.factory().blas().setMaxThreads(threads);
+    Kernels.register();
+    started = true;
+  }
+
+  private static void load() {
+    try {
+      Nd4j.getExecutioner();
+    } catch (LinkageError e) {
+      throw new IllegalStateException(
+          "ND4J cannot start: no backend on the class path fits this machine (%s)"
+              .formatted(rootCause(e)),
+          e);
+    }
+  }
+
+  private static Throwable rootCause(Throwable thrown) {
+    Throwable cause = thrown;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause;
+  }
+
+  private static void requireUsableDevices() {
+    Object devices = environment().get(Nd4jEnvironment.CUDA_DEVICE_INFORMATION_KEY);
+    if (!(devices instanceof List<?> list)) {
+      return;
+    }
+    for (Object device : list) {
+      if (device instanceof Map<?, ?> properties
+          && properties.get(Nd4jEnvironment.CUDA_DEVICE_MAJOR_VERSION_KEY) instanceof Number major
+          && major.intValue() > LAST_COMPUTE_CAPABILITY) {
+        throw new IllegalStateException(
+            "ND4J's CUDA backend has code for compute capability 3.7 to 8.6 only, but %s has %d.%s;"
+                    .formatted(
+                        properties.get(Nd4jEnvironment.CUDA_DEVICE_NAME_KEY),
+                        major.intValue(),
+                        properties.get(Nd4jEnvironment.CUDA_DEVICE_MINOR_VERSION_KEY))
+                + " use the CPU build");
+      }
+    }
+  }
+
+  /**
+   * What runs.
+   *
+   * @return facts about the backend, which is started if it was not
+   */
+  public static Info info() {
+    start();
+    Properties environment = environment();
+    return new Info(
+        String.valueOf(environment.get(Nd4jEnvironment.BACKEND_KEY)),
+        nativeOps().buildInfo().contains("HAVE_ONEDNN"),
+        String.valueOf(environment.get(Nd4jEnvironment.BLAS_VENDOR_KEY)),
+        nativeOps().ompGetMaxThreads(),
+        Nd4j.factory().blas().getMaxThreads(),
+        WorkerPool.shared().threads());
+  }
+
+  private static Properties environment() {
+    return Nd4j.getExecutioner().getEnvironmentInformation();
+  }
+
+  private static NativeOps nativeOps() {
+    return NativeOpsHolder.getInstance().getDeviceNativeOps();
+  }
+
+  /**
+   * Facts about the backend.
+   *
+   * @param name {@code CPU} or {@code CUDA}
+   * @param oneDnn whether convolutions are oneDNN's, many times faster than ND4J's own
+   * @param blasVendor who made the BLAS library
+   * @param nativeThreads threads of native operations (OpenMP)
+   * @param blasThreads threads of matrix products
+   * @param kernelThreads threads of kernels
+   */
+  public record Info(
+      String name,
+      boolean oneDnn,
+      String blasVendor,
+      int nativeThreads,
+      int blasThreads,
+      int kernelThreads) {}
+}

@@ -1,0 +1,34 @@
+package org.hyperbolic4j.nn.engine;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.nd4j.autodiff.samediff.SameDiff;
+
+/** The gradient function of a graph, made without SameDiff's line of output per operation. */
+final class Differentiation {
+
+  private static final String GRADIENT_FUNCTION = "grad";
+
+  private Differentiation() {}
+
+  /**
+   * The gradient function, made on the first call.
+   *
+   * @param graph a graph with a loss variable
+   * @return the graph of the forward and the backward pass
+   */
+  static synchronized SameDiff of(SameDiff graph) {
+    if (!graph.hasGradientFunction()) {
+      PrintStream out = System.out;
+      System.setOut(
+          new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+      try {
+        graph.createGradFunction();
+      } finally {
+        System.setOut(out);
+      }
+    }
+    return graph.getFunction(GRADIENT_FUNCTION);
+  }
+}

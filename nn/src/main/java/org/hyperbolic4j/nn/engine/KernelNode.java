@@ -1,0 +1,48 @@
+package org.hyperbolic4j.nn.engine;
+
+import java.util.List;
+import org.hyperbolic4j.manifold.fused.FusedOperator;
+import org.hyperbolic4j.nn.engine.node.ForwardNode;
+import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/**
+ * Puts a kernel into a SameDiff graph, as one node forward and one node backward. The nodes run on
+ * all of SameDiff's ways of executing a graph, with batches of any size; storage is FLOAT or
+ * DOUBLE.
+ */
+public final class KernelNode {
+
+  static {
+    Backend.start();
+  }
+
+  private KernelNode() {}
+
+  /**
+   * Adds a node.
+   *
+   * @param operator the kernel; kernels with the same {@link FusedOperator#id} are taken for the
+   *     same
+   * @param inputs its inputs, all FLOAT or all DOUBLE; a variable may occur more than once
+   * @return the result, of the inputs' type. What the kernel saves for its backward pass stays
+   *     inside the node
+   * @throws IllegalArgumentException if the number of inputs or their types are wrong
+   */
+  public static SDVariable apply(FusedOperator operator, SDVariable... inputs) {
+    if (inputs.length != operator.inputCount()) {
+      throw new IllegalArgumentException(
+          "kernel '%s' has %d inputs, not %d"
+              .formatted(operator.id(), operator.inputCount(), inputs.length));
+    }
+    DataType type = inputs[0].dataType();
+    for (SDVariable input : inputs) {
+      if (input.dataType() != type || (type != DataType.FLOAT && type != DataType.DOUBLE)) {
+        throw new IllegalArgumentException(
+            "kernel '%s' takes inputs all FLOAT or all DOUBLE, but '%s' is %s and '%s' is %s"
+                .formatted(operator.id(), inputs[0].name(), type, input.name(), input.dataType()));
+      }
+    }
+    return new ForwardNode(operator, List.of(inputs)).outputVariables()[0];
+  }
+}

@@ -1,0 +1,51 @@
+package org.hyperbolic4j.nn.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hyperbolic4j.manifold.Manifold;
+import org.hyperbolic4j.manifold.operator.LayerOperators;
+import org.hyperbolic4j.manifold.operator.OperatorSettings;
+
+/** A manifold's layer operators on the engine asked for. */
+public final class Operators {
+
+  private Operators() {}
+
+  /**
+   * The operators of a manifold.
+   *
+   * @param manifold the manifold
+   * @param engine which statement of them
+   * @param settings cap and departures
+   * @return the operators
+   * @throws IllegalArgumentException with one line if the manifold lacks them on this engine, or
+   *     does not know a departure
+   */
+  public static LayerOperators of(Manifold manifold, Engine engine, OperatorSettings settings) {
+    return find(manifold, engine, settings)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "manifold '%s' has no operators for engine '%s'; it has %s"
+                        .formatted(manifold.name(), engine, available(manifold, settings))));
+  }
+
+  private static Optional<LayerOperators> find(
+      Manifold manifold, Engine engine, OperatorSettings settings) {
+    return switch (engine) {
+      case GRAPH -> manifold.graphOperators(settings);
+      case FUSED -> manifold.fusedOperators(settings).map(FusedLayerOperators::new);
+    };
+  }
+
+  private static String available(Manifold manifold, OperatorSettings settings) {
+    List<String> engines = new ArrayList<>();
+    for (Engine engine : Engine.values()) {
+      if (find(manifold, engine, settings).isPresent()) {
+        engines.add("'" + engine + "'");
+      }
+    }
+    return engines.isEmpty() ? "none" : String.join(", ", engines);
+  }
+}

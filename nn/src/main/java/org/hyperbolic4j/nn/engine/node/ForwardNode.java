@@ -1,0 +1,58 @@
+package org.hyperbolic4j.nn.engine.node;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.hyperbolic4j.manifold.fused.FusedOperator;
+import org.hyperbolic4j.manifold.fused.Tensor;
+import org.hyperbolic4j.manifold.fused.Workers;
+import org.nd4j.autodiff.samediff.SDVariable;
+
+/** The forward pass of a kernel. Outputs: the result, and what the kernel saves. */
+public final class ForwardNode extends KernelOperation {
+
+  static final String NAME = "hyperbolic4j_forward";
+
+  /** For SameDiff, which sets the kernel afterwards. */
+  public ForwardNode() {}
+
+  /**
+   * A node in the graph of its inputs.
+   *
+   * @param kernel the kernel
+   * @param inputs its inputs
+   */
+  public ForwardNode(FusedOperator kernel, List<SDVariable> inputs) {
+    super(inputs.get(0).getSameDiff(), inputs.toArray(SDVariable[]::new), Kernels.intern(kernel));
+  }
+
+  @Override
+  public String opName() {
+    return NAME;
+  }
+
+  @Override
+  public int getNumOutputs() {
+    return kernel().outputCount();
+  }
+
+  @Override
+  long[][] outputShapes(FusedOperator kernel, long[][] inputShapes) {
+    return kernel.outputShapes(inputShapes);
+  }
+
+  @Override
+  void run(FusedOperator kernel, Tensor[] inputs, Tensor[] outputs, Workers workers) {
+    kernel.forward(inputs, outputs, workers);
+  }
+
+  @Override
+  public List<SDVariable> doDiff(List<SDVariable> cotangents) {
+    // One node for all gradients: it must read its inputs before any of them is updated. The
+    // cotangents of what was saved do not exist, for no other node can see it.
+    List<SDVariable> inputs = new ArrayList<>(Arrays.asList(args()));
+    inputs.addAll(Arrays.asList(outputVariables()));
+    inputs.add(cotangents.get(0));
+    return Arrays.asList(new BackwardNode(kernel(), inputs).outputVariables());
+  }
+}

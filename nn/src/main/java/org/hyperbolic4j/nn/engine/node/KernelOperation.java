@@ -1,0 +1,99 @@
+package org.hyperbolic4j.nn.engine.node;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.hyperbolic4j.manifold.fused.FusedOperator;
+import org.hyperbolic4j.manifold.fused.Tensor;
+import org.hyperbolic4j.manifold.fused.Workers;
+import org.hyperbolic4j.nn.engine.WorkerPool;
+import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.DynamicCustomOp;
+import org.nd4j.linalg.api.ops.OpContext;
+import org.nd4j.linalg.api.shape.LongShapeDescriptor;
+
+/**
+ * An operation that a kernel carries out. SameDiff clones operations by serialising their
+ * arguments, so the only state is the kernel's identifier, its one string argument.
+ */
+public abstract class KernelOperation extends DynamicCustomOp {
+
+  /** Without a kernel; SameDiff sets the argument afterwards. */
+  KernelOperation() {}
+
+  KernelOperation(SameDiff graph, SDVariable[] inputs, String kernelId) {
+    super(graph, inputs);
+    addSArgument(kernelId);
+  }
+
+  /**
+   * The kernel of this node.
+   *
+   * @return the kernel
+   * @throws IllegalStateException if no kernel of this identifier was used in this process
+   */
+  final FusedOperator kernel() {
+    return Kernels.get(getSArgument(0));
+  }
+
+  /** Runs the kernel on plain tensors. */
+  abstract void run(FusedOperator kernel, Tensor[] inputs, Tensor[] outputs, Workers workers);
+
+  /** Shapes of this operation's outputs. */
+  abstract long[][] outputShapes(FusedOperator kernel, long[][] inputShapes);
+
+  /**
+   * Runs the kernel on the arrays of a context. Called by the executioner.
+   *
+   * @param context inputs and outputs
+   * @return the outputs
+   */
+  public final INDArray[] execute(OpContext context) {
+    INDArray[] outputs = context.getOutputArrays().toArray(INDArray[]::new);
+    INDArray[] inputs = context.getInputArrays().toArray(INDArray[]::new);
+    Tensor[] from = new Tensor[inputs.length];
+    for (int i = 0; i < inputs.length; i++) {
+      from[i] = Nd4jTensor.reading(inputs[i]);
+    }
+    Tensor[] to = new Tensor[outputs.length];
+    for (int i = 0; i < outputs.length; i++) {
+      to[i] = Nd4jTensor.writing(outputs[i]);
+    }
+    run(kernel(), from, to, WorkerPool.shared());
+    return outputs;
+  }
+
+  @Override
+  public final List<LongShapeDescriptor> calculateOutputShape(OpContext context) {
+    List<INDArray> inputs = context == null ? inputArguments() : context.getInputArrays();
+    long[][] shapes = inputs.stream().map(INDArray::shape).toArray(long[][]::new);
+    DataType type = inputs.get(0).dataType();
+    return Arrays.stream(outputShapes(kernel(), shapes))
+        .map(shape -> LongShapeDescriptor.fromShape(shape, type))
+        .toList();
+  }
+
+  @Override
+  public final List<LongShapeDescriptor> calculateOutputShape() {
+    return calculateOutputShape(null);
+  }
+
+  @Override
+  public final List<DataType> calculateOutputDataTypes(List<DataType> inputTypes) {
+    return Collections.nCopies(getNumOutputs(), inputTypes.get(0));
+  }
+
+  @Override
+  public final Map<String, Object> propertiesForFunction() {
+    return Map.of();
+  }
+
+  @Override
+  public final long opHash() {
+    return opName().hashCode();
+  }
+}
