@@ -14,8 +14,6 @@ import org.nd4j.nativeblas.NativeOpsHolder;
 /** Starts ND4J so that it runs kernels. */
 public final class Backend {
 
-  private static final String EXECUTIONER_PROPERTY = "opexec";
-
   /** The last major compute capability that ND4J's CUDA build has machine code for. */
   private static final int LAST_COMPUTE_CAPABILITY = 8;
 
@@ -24,24 +22,23 @@ public final class Backend {
   private Backend() {}
 
   /**
-   * Starts ND4J, quietly, with as many threads as {@link WorkerPool#configuredThreads} says. Does
-   * nothing if it was started here before. Everything in this package calls it; a program that uses
-   * ND4J before this package must call it first.
+   * Starts ND4J, quietly, with as many threads as {@link WorkerPool#configuredThreads} says, unless
+   * it was started here before. Everything in this package calls it.
    *
-   * @throws IllegalStateException with one line if ND4J was started elsewhere before, or cannot run
-   *     on this machine
+   * @throws IllegalStateException with one line if ND4J cannot run kernels, or not on this machine
    */
   public static synchronized void start() {
     if (started) {
       return;
     }
-    System.setProperty(EXECUTIONER_PROPERTY, KernelExecutioner.class.getName());
     System.setProperty(ND4JSystemProperties.LOG_INITIALIZATION, "false");
     load();
     if (!(Nd4j.getExecutioner() instanceof KernelExecutioner)) {
       throw new IllegalStateException(
-          "ND4J was started before Hyperbolic4j, with the executioner %s; call Backend.start() first"
-              .formatted(Nd4j.getExecutioner().getClass().getName()));
+          "ND4J runs with the executioner %s instead of %s; is the system property 'opexec' set, or"
+                  .formatted(
+                      Nd4j.getExecutioner().getClass().getName(), KernelExecutioner.class.getName())
+              + " has a merged jar lost META-INF/services/org.nd4j.linalg.factory.Nd4jBackend?");
     }
     requireUsableDevices();
     int threads = WorkerPool.configuredThreads();
