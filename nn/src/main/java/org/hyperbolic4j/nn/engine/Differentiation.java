@@ -16,15 +16,16 @@ final class Differentiation {
    * The gradient function, made on the first call.
    *
    * @param graph a graph with a loss variable
+   * @param placeholders names of placeholders that have gradients too
    * @return the graph of the forward and the backward pass
    */
-  static synchronized SameDiff of(SameDiff graph) {
+  static synchronized SameDiff of(SameDiff graph, String... placeholders) {
     if (!graph.hasGradientFunction()) {
       PrintStream out = System.out;
       System.setOut(
           new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
       try {
-        graph.createGradFunction();
+        graph.createGradFunction(placeholders);
       } finally {
         System.setOut(out);
       }

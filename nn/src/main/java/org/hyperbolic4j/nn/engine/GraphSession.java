@@ -22,6 +22,7 @@ public final class GraphSession {
   }
 
   private final SameDiff graph;
+  private final String[] differentiable;
   private InferenceSession forward;
   private InferenceSession backward;
 
@@ -29,9 +30,12 @@ public final class GraphSession {
    * A session.
    *
    * @param graph the graph, complete: nothing may be added to it afterwards
+   * @param differentiable names of the placeholders whose gradients can be asked for; those of
+   *     VARIABLE variables always can
    */
-  public GraphSession(SameDiff graph) {
+  public GraphSession(SameDiff graph, String... differentiable) {
     this.graph = graph;
+    this.differentiable = differentiable.clone();
   }
 
   /**
@@ -62,7 +66,7 @@ public final class GraphSession {
       Collection<String> outputs,
       Collection<String> gradientsOf) {
     if (backward == null) {
-      backward = new InferenceSession(Differentiation.of(graph));
+      backward = new InferenceSession(Differentiation.of(graph, differentiable));
     }
     List<String> asked = new ArrayList<>(outputs);
     Map<String, String> gradientNames = new LinkedHashMap<>();

@@ -25,11 +25,24 @@ public final class KernelNode {
    * @param operator the kernel; kernels with the same {@link FusedOperator#id} are taken for the
    *     same
    * @param inputs its inputs, all FLOAT or all DOUBLE; a variable may occur more than once
-   * @return the result, of the inputs' type. What the kernel saves for its backward pass stays
-   *     inside the node
+   * @return the result, of the inputs' type
    * @throws IllegalArgumentException if the number of inputs or their types are wrong
    */
   public static SDVariable apply(FusedOperator operator, SDVariable... inputs) {
+    return outputs(operator, inputs)[0];
+  }
+
+  /**
+   * Adds a node and shows what its kernel saves, for instance the statistics of a batch.
+   *
+   * @param operator the kernel; kernels with the same {@link FusedOperator#id} are taken for the
+   *     same
+   * @param inputs its inputs, all FLOAT or all DOUBLE; a variable may occur more than once
+   * @return the result, then what the kernel saves for its backward pass. Only the result is
+   *     differentiable: a loss must not depend on the others
+   * @throws IllegalArgumentException if the number of inputs or their types are wrong
+   */
+  public static SDVariable[] outputs(FusedOperator operator, SDVariable... inputs) {
     if (inputs.length != operator.inputCount()) {
       throw new IllegalArgumentException(
           "kernel '%s' has %d inputs, not %d"
@@ -43,6 +56,6 @@ public final class KernelNode {
                 .formatted(operator.id(), inputs[0].name(), type, input.name(), input.dataType()));
       }
     }
-    return new ForwardNode(operator, List.of(inputs)).outputVariables()[0];
+    return new ForwardNode(operator, List.of(inputs)).outputVariables();
   }
 }
