@@ -1,0 +1,116 @@
+package org.hyperbolic4j.nn.layer;
+
+import java.util.List;
+import org.hipparchus.util.Binary64;
+import org.hyperbolic4j.manifold.geometry.Geometry;
+import org.hyperbolic4j.manifold.operator.Centre;
+import org.hyperbolic4j.nn.parameter.Parameter;
+import org.hyperbolic4j.nn.parameter.ParameterKind;
+import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Batch norm of a hyperbolic space (Lou et al. 2020; van Spengler et al. 2023): moves the centre of
+ * a batch to a learned point and its dispersion to a learned value, {@code [N, C, ...]} to the
+ * same. Parameters: {@code NAME.mean} {@code [C]}, tangent coordinates of the new centre, from 0;
+ * {@code NAME.var} {@code [1]}, the new dispersion, from 1.
+ *
+ * <p>Running statistics {@code NAME.centre} {@code [C]} and {@code NAME.dispersion} {@code [1]}
+ * follow those of the batches: the centre moves a tenth of the way along the geodesic, the
+ * dispersion is an exponential average.
+ */
+public final class ManifoldBatchNorm implements Layer {
+
+  /** Added to the dispersion. */
+  public static final double EPSILON = 1e-6;
+
+  /** Weight of a new batch in the running statistics. */
+  public static final double MOMENTUM = 0.1;
+
+  private final Space space;
+  private final Centre centre;
+  private final boolean batchAlways;
+  private final Parameter mean;
+  private final Parameter variance;
+  private final Buffer runningCentre;
+  private final Buffer runningDispersion;
+
+  /**
+   * A layer.
+   *
+   * @param name prefix of the parameters' names
+   * @param space where
+   * @param channels C
+   * @param centre which centre of a batch
+   * @param batchAlways whether evaluation, too, takes the statistics of the batch
+   * @param type storage type
+   */
+  public ManifoldBatchNorm(
+      String name, Space space, int channels, Centre centre, boolean batchAlways, DataType type) {
+    this.space = space;
+    this.centre = centre;
+    this.batchAlways = batchAlways;
+    mean =
+        new Parameter(name + ".mean", OwnArrays.filled(0, type, channels), ParameterKind.TANGENT);
+    variance = new Parameter(name + ".var", OwnArrays.filled(1, type, 1), ParameterKind.TANGENT);
+    runningCentre = new Buffer(name + ".centre", OwnArrays.filled(0, type, channels));
+    runningDispersion = new Buffer(name + ".dispersion", OwnArrays.filled(1, type, 1));
+  }
+
+  @Override
+  public SDVariable apply(LayerGraph graph, SDVariable v) {
+    SDVariable c = space.curvature().in(graph);
+    SDVariable from;
+    SDVariable spread;
+    if (graph.phase() == Phase.TRAINING || batchAlways) {
+      from = space.operators().centre(v, centre, c);
+      spread = space.operators().dispersion(v, from, c);
+    } else {
+      from = graph.buffer(runningCentre);
+      spread = graph.buffer(runningDispersion);
+    }
+    if (graph.phase() == Phase.TRAINING && !batchAlways) {
+      graph.observe(values -> follow(values.get(0), values.get(1)), from, spread);
+    }
+    SDVariable to = graph.parameter(mean);
+    SDVariable scale = graph.parameter(variance);
+    return space.operators().normalise(v, from, spread, to, scale, EPSILON, c);
+  }
+
+  private void follow(INDArray batchCentre, INDArray batchDispersion) {
+    Geometry<Binary64> geometry =
+        space.manifold().geometry(new Binary64(space.curvature().value()));
+    Binary64[] moved =
+        geometry.toTangent(
+            geometry.geodesic(
+                geometry.toPoint(coordinates(runningCentre.value())),
+                geometry.toPoint(coordinates(batchCentre)),
+                new Binary64(MOMENTUM)));
+    for (int i = 0; i < moved.length; i++) {
+      runningCentre.value().putScalar(i, moved[i].getReal());
+    }
+    double dispersion = runningDispersion.value().getDouble(0);
+    double step = MOMENTUM * (batchDispersion.getDouble(0) - dispersion);
+    runningDispersion.value().putScalar(0, dispersion + step);
+  }
+
+  private static Binary64[] coordinates(INDArray vector) {
+    double[] values = vector.toDoubleVector();
+    Binary64[] coordinates = new Binary64[values.length];
+    for (int i = 0; i < values.length; i++) {
+      coordinates[i] = new Binary64(values[i]);
+    }
+    return coordinates;
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(mean, variance);
+  }
+
+  @Override
+  public List<Buffer> buffers() {
+    return List.of(runningCentre, runningDispersion);
+  }
+}

@@ -1,0 +1,67 @@
+package org.hyperbolic4j.nn.layer;
+
+import java.util.Optional;
+import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.autodiff.samediff.ops.SDCNN;
+import org.nd4j.linalg.api.ops.impl.layers.convolution.config.Conv2DConfig;
+
+/**
+ * The square window that a convolution moves over a map {@code [N, C, H, W]}.
+ *
+ * @param size its side, at least 1
+ * @param stride step between windows, at least 1
+ * @param padding rows and columns of zeros on each side of the map, not negative
+ */
+public record Window(int size, int stride, int padding) {
+
+  /**
+   * Checks the values.
+   *
+   * @throws IllegalArgumentException if one is out of range
+   */
+  public Window {
+    if (size < 1 || stride < 1 || padding < 0) {
+      throw new IllegalArgumentException(
+          "a window needs size >= 1, stride >= 1 and padding >= 0, not %d, %d, %d"
+              .formatted(size, stride, padding));
+    }
+  }
+
+  /**
+   * A window of odd size centred on the pixels it visits.
+   *
+   * @param size its side, odd
+   * @param stride step between windows
+   * @return the window with padding {@code (size - 1) / 2}
+   */
+  public static Window centred(int size, int stride) {
+    return new Window(size, stride, size / 2);
+  }
+
+  /**
+   * The inner products of all patches with given weights.
+   *
+   * @param v {@code [N, C, H, W]}
+   * @param weights {@code [C * size * size, K]}, rows channel-major
+   * @param bias {@code [K]}, added to the inner products, or empty
+   * @param channels C
+   * @param outputs K
+   * @return {@code [N, K, H', W']}
+   */
+  SDVariable correlate(
+      SDVariable v, SDVariable weights, Optional<SDVariable> bias, int channels, int outputs) {
+    SDVariable filters = weights.reshape(channels, size, size, outputs).permute(1, 2, 0, 3);
+    Conv2DConfig config =
+        Conv2DConfig.builder()
+            .kH(size)
+            .kW(size)
+            .sH(stride)
+            .sW(stride)
+            .pH(padding)
+            .pW(padding)
+            .build();
+    SDCNN cnn = v.getSameDiff().cnn();
+    return bias.map(present -> cnn.conv2d(v, filters, present, config))
+        .orElseGet(() -> cnn.conv2d(v, filters, config));
+  }
+}

@@ -1,0 +1,84 @@
+package org.hyperbolic4j.nn.model;
+
+import java.util.Arrays;
+import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Class labels, the loss they define, and how many a network gets right. */
+public final class Classification {
+
+  private Classification() {}
+
+  /**
+   * The mean cross-entropy.
+   *
+   * <p>Composed, because SameDiff's own sparse cross-entropy ignores the gradient that comes into
+   * it: its mean over a batch would have the gradient of the sum.
+   *
+   * @param logits {@code [N, classes]}
+   * @param oneHot {@code [N, classes]}
+   * @return a scalar of the given name
+   */
+  static SDVariable crossEntropy(String name, SDVariable logits, SDVariable oneHot) {
+    SameDiff sd = logits.getSameDiff();
+    return oneHot.mul(sd.nn().logSoftmax(logits)).sum(1).mean().neg(name);
+  }
+
+  /** Labels as rows of zeros with a one. */
+  static INDArray oneHot(int[] labels, int classes, DataType type) {
+    double[][] rows = new double[labels.length][classes];
+    for (int i = 0; i < labels.length; i++) {
+      if (labels[i] < 0 || labels[i] >= classes) {
+        throw new IllegalArgumentException(
+            "label %d of image %d is not one of the %d classes 0 to %d"
+                .formatted(labels[i], i, classes, classes - 1));
+      }
+      rows[i][labels[i]] = 1;
+    }
+    return Nd4j.createFromArray(rows).castTo(type);
+  }
+
+  /**
+   * The classes with the highest logits.
+   *
+   * @param logits {@code [N, classes]}
+   * @return {@code [N]}, the lowest class of those that are equal
+   */
+  public static int[] predictions(INDArray logits) {
+    double[][] rows = logits.toDoubleMatrix();
+    int[] classes = new int[rows.length];
+    Arrays.setAll(classes, i -> argmax(rows[i]));
+    return classes;
+  }
+
+  private static int argmax(double[] row) {
+    int best = 0;
+    for (int k = 1; k < row.length; k++) {
+      if (row[k] > row[best]) {
+        best = k;
+      }
+    }
+    return best;
+  }
+
+  /**
+   * How many labels are the class with the highest logit.
+   *
+   * @param logits {@code [N, classes]}
+   * @param labels {@code [N]}
+   * @return between 0 and N
+   */
+  public static int correct(INDArray logits, int[] labels) {
+    int[] predictions = predictions(logits);
+    int correct = 0;
+    for (int i = 0; i < labels.length; i++) {
+      if (predictions[i] == labels[i]) {
+        correct++;
+      }
+    }
+    return correct;
+  }
+}

@@ -1,0 +1,389 @@
+package org.hyperbolic4j.nn.model;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
+import org.hyperbolic4j.manifold.operator.Centre;
+import org.hyperbolic4j.nn.engine.Engine;
+import org.hyperbolic4j.nn.init.Initialisation;
+
+/**
+ * Everything that determines a network before training. Written to checkpoints as it stands; {@link
+ * #builder} fills in the defaults.
+ *
+ * @param model name of the network, see {@link ModelSpec}
+ * @param classes number of classes, at least 2
+ * @param channels channels of the images, at least 1
+ * @param height rows of the images, at least 1
+ * @param width columns of the images, at least 1
+ * @param headManifold manifold of the head of a hybrid network; null for other networks
+ * @param curvature c, minus the sectional curvature: the start value if it is learned
+ * @param learnCurvature whether c is learned, as {@code c = curvature * exp(rho)} with rho from 0
+ * @param curvatureScope which layers have a curvature in common
+ * @param centre centre of a batch in batch norm
+ * @param initialisation how hyperplane layers start
+ * @param head how class scores come from features; Euclidean networks have a linear one instead
+ * @param residualOrder order of the summands of residual connections
+ * @param offsets whether layers have offsets (biases) r
+ * @param departures departures of the manifold to reproduce, see {@link
+ *     org.hyperbolic4j.manifold.Departure}
+ * @param residualAxis axis of residual connections
+ * @param evaluationStatistics statistics of batch norm at evaluation
+ * @param engine how operators are computed
+ * @param precision storage type
+ * @param seed seed of the initial parameters
+ */
+public record NetworkConfig(
+    String model,
+    int classes,
+    int channels,
+    int height,
+    int width,
+    String headManifold,
+    double curvature,
+    boolean learnCurvature,
+    CurvatureScope curvatureScope,
+    Centre centre,
+    Initialisation initialisation,
+    Head head,
+    ResidualOrder residualOrder,
+    boolean offsets,
+    Set<String> departures,
+    ResidualAxis residualAxis,
+    EvaluationStatistics evaluationStatistics,
+    Engine engine,
+    Precision precision,
+    long seed) {
+
+  /**
+   * Checks the values.
+   *
+   * @throws IllegalArgumentException with one line that says what is wrong
+   */
+  public NetworkConfig {
+    ModelSpec spec = ModelSpec.parse(requireNonNull(model, "model"));
+    require(classes >= 2, "a classifier needs at least 2 classes, not " + classes);
+    require(
+        channels >= 1 && height >= 1 && width >= 1,
+        "images need channels, rows and columns, not %d x %d x %d"
+            .formatted(channels, height, width));
+    require(
+        curvature > 0 && Double.isFinite(curvature),
+        "curvature c must be positive and finite, not " + curvature);
+    require(
+        spec.family().equals(ModelSpec.HYBRID) == (headManifold != null),
+        "a head manifold goes with the family '%s' and only with it; the family is '%s'"
+            .formatted(ModelSpec.HYBRID, spec.family()));
+    requireNonNull(curvatureScope, "curvatureScope");
+    requireNonNull(centre, "centre");
+    requireNonNull(initialisation, "initialisation");
+    requireNonNull(head, "head");
+    requireNonNull(residualOrder, "residualOrder");
+    departures = Collections.unmodifiableSortedSet(new TreeSet<>(departures));
+    requireNonNull(residualAxis, "residualAxis");
+    requireNonNull(evaluationStatistics, "evaluationStatistics");
+    requireNonNull(engine, "engine");
+    requireNonNull(precision, "precision");
+  }
+
+  private static void require(boolean condition, String message) {
+    if (!condition) {
+      throw new IllegalArgumentException(message);
+    }
+  }
+
+  /**
+   * A configuration with the defaults: 10 classes of 3 x 32 x 32 images, c = 0.1 fixed and shared,
+   * midpoint, identity initialisation, tangent head, branch first, offsets, no departures, fused
+   * engine, float, seed 0.
+   *
+   * @param model name of the network
+   * @return a builder
+   */
+  public static Builder builder(String model) {
+    return new Builder(model);
+  }
+
+  /**
+   * A builder that starts from this configuration.
+   *
+   * @return a builder
+   */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  /** Collects the values of a configuration. Not thread-safe. */
+  public static final class Builder {
+    private final String model;
+    private int classes = 10;
+    private int channels = 3;
+    private int height = 32;
+    private int width = 32;
+    private String headManifold;
+    private double curvature = 0.1;
+    private boolean learnCurvature;
+    private CurvatureScope curvatureScope = CurvatureScope.SHARED;
+    private Centre centre = Centre.MIDPOINT;
+    private Initialisation initialisation = Initialisation.IDENTITY;
+    private Head head = Head.TANGENT;
+    private ResidualOrder residualOrder = ResidualOrder.BRANCH_FIRST;
+    private boolean offsets = true;
+    private Set<String> departures = Set.of();
+    private ResidualAxis residualAxis = ResidualAxis.CHANNELS;
+    private EvaluationStatistics evaluationStatistics = EvaluationStatistics.RUNNING;
+    private Engine engine = Engine.FUSED;
+    private Precision precision = Precision.FLOAT;
+    private long seed;
+
+    private Builder(String model) {
+      this.model = model;
+    }
+
+    private Builder(NetworkConfig config) {
+      model = config.model;
+      classes = config.classes;
+      channels = config.channels;
+      height = config.height;
+      width = config.width;
+      headManifold = config.headManifold;
+      curvature = config.curvature;
+      learnCurvature = config.learnCurvature;
+      curvatureScope = config.curvatureScope;
+      centre = config.centre;
+      initialisation = config.initialisation;
+      head = config.head;
+      residualOrder = config.residualOrder;
+      offsets = config.offsets;
+      departures = config.departures;
+      residualAxis = config.residualAxis;
+      evaluationStatistics = config.evaluationStatistics;
+      engine = config.engine;
+      precision = config.precision;
+      seed = config.seed;
+    }
+
+    /**
+     * Shape of the images.
+     *
+     * @param channels channels, at least 1
+     * @param height rows, at least 1
+     * @param width columns, at least 1
+     * @return this
+     */
+    public Builder images(int channels, int height, int width) {
+      this.channels = channels;
+      this.height = height;
+      this.width = width;
+      return this;
+    }
+
+    /**
+     * Sets the number of classes.
+     *
+     * @param classes at least 2
+     * @return this
+     */
+    public Builder classes(int classes) {
+      this.classes = classes;
+      return this;
+    }
+
+    /**
+     * Sets the manifold of a hybrid network's head.
+     *
+     * @param headManifold its name, or null
+     * @return this
+     */
+    public Builder headManifold(String headManifold) {
+      this.headManifold = headManifold;
+      return this;
+    }
+
+    /**
+     * Sets the curvature, or its start value.
+     *
+     * @param curvature c, minus the sectional curvature
+     * @return this
+     */
+    public Builder curvature(double curvature) {
+      this.curvature = curvature;
+      return this;
+    }
+
+    /**
+     * Sets whether the curvature is learned.
+     *
+     * @param learnCurvature true to learn it
+     * @return this
+     */
+    public Builder learnCurvature(boolean learnCurvature) {
+      this.learnCurvature = learnCurvature;
+      return this;
+    }
+
+    /**
+     * Sets which layers have a curvature in common.
+     *
+     * @param curvatureScope the scope
+     * @return this
+     */
+    public Builder curvatureScope(CurvatureScope curvatureScope) {
+      this.curvatureScope = curvatureScope;
+      return this;
+    }
+
+    /**
+     * Sets the centre of a batch in batch norm.
+     *
+     * @param centre the centre
+     * @return this
+     */
+    public Builder centre(Centre centre) {
+      this.centre = centre;
+      return this;
+    }
+
+    /**
+     * Sets how hyperplane layers start.
+     *
+     * @param initialisation the initialisation
+     * @return this
+     */
+    public Builder initialisation(Initialisation initialisation) {
+      this.initialisation = initialisation;
+      return this;
+    }
+
+    /**
+     * Sets how class scores come from features.
+     *
+     * @param head the head
+     * @return this
+     */
+    public Builder head(Head head) {
+      this.head = head;
+      return this;
+    }
+
+    /**
+     * Sets the order of the summands of residual connections.
+     *
+     * @param residualOrder the order
+     * @return this
+     */
+    public Builder residualOrder(ResidualOrder residualOrder) {
+      this.residualOrder = residualOrder;
+      return this;
+    }
+
+    /**
+     * Sets whether layers have offsets.
+     *
+     * @param offsets false for layers without
+     * @return this
+     */
+    public Builder offsets(boolean offsets) {
+      this.offsets = offsets;
+      return this;
+    }
+
+    /**
+     * Sets the departures of the manifold to reproduce.
+     *
+     * @param departures their names
+     * @return this
+     */
+    public Builder departures(Set<String> departures) {
+      this.departures = departures;
+      return this;
+    }
+
+    /**
+     * Sets the axis of residual connections.
+     *
+     * @param residualAxis the axis
+     * @return this
+     */
+    public Builder residualAxis(ResidualAxis residualAxis) {
+      this.residualAxis = residualAxis;
+      return this;
+    }
+
+    /**
+     * Sets the statistics of batch norm at evaluation.
+     *
+     * @param evaluationStatistics which
+     * @return this
+     */
+    public Builder evaluationStatistics(EvaluationStatistics evaluationStatistics) {
+      this.evaluationStatistics = evaluationStatistics;
+      return this;
+    }
+
+    /**
+     * Sets how operators are computed.
+     *
+     * @param engine the engine
+     * @return this
+     */
+    public Builder engine(Engine engine) {
+      this.engine = engine;
+      return this;
+    }
+
+    /**
+     * Sets the storage type.
+     *
+     * @param precision the precision
+     * @return this
+     */
+    public Builder precision(Precision precision) {
+      this.precision = precision;
+      return this;
+    }
+
+    /**
+     * Sets the seed of the initial parameters.
+     *
+     * @param seed any number
+     * @return this
+     */
+    public Builder seed(long seed) {
+      this.seed = seed;
+      return this;
+    }
+
+    /**
+     * The configuration.
+     *
+     * @return what was collected
+     * @throws IllegalArgumentException with one line that says what is wrong
+     */
+    public NetworkConfig build() {
+      return new NetworkConfig(
+          model,
+          classes,
+          channels,
+          height,
+          width,
+          headManifold,
+          curvature,
+          learnCurvature,
+          curvatureScope,
+          centre,
+          initialisation,
+          head,
+          residualOrder,
+          offsets,
+          departures,
+          residualAxis,
+          evaluationStatistics,
+          engine,
+          precision,
+          seed);
+    }
+  }
+}

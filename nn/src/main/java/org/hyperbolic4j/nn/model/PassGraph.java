@@ -1,0 +1,95 @@
+package org.hyperbolic4j.nn.model;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hyperbolic4j.nn.engine.GraphSession;
+import org.hyperbolic4j.nn.engine.Step;
+import org.hyperbolic4j.nn.layer.BatchStatistics;
+import org.hyperbolic4j.nn.layer.Layer;
+import org.hyperbolic4j.nn.layer.LayerGraph;
+import org.hyperbolic4j.nn.layer.Phase;
+import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** The graph of a network for one phase, with its loss, and the passes through it. */
+final class PassGraph {
+
+  private static final String IMAGES = "images";
+  private static final String LABELS = "labels";
+  private static final String LOSS = "loss";
+
+  /**
+   * Bound on the images' values, so that squares of them stay finite in float32. Beyond it nothing
+   * is left to tell apart: every layer's cap lies far below.
+   */
+  private static final double LARGEST_VALUE = 1e15;
+
+  private final GraphSession session;
+  private final String logits;
+  private final List<BatchStatistics> statistics;
+  private final Map<String, String> activations = new LinkedHashMap<>();
+
+  PassGraph(NetworkConfig config, Layer layers, Phase phase) {
+    DataType type = config.precision().type();
+    SameDiff sameDiff = SameDiff.create();
+    LayerGraph graph = new LayerGraph(sameDiff, config.engine(), phase);
+    SDVariable images =
+        sameDiff.placeHolder(IMAGES, type, -1, config.channels(), config.height(), config.width());
+    SDVariable labels = sameDiff.placeHolder(LABELS, type, -1, config.classes());
+    SDVariable scores =
+        layers.apply(graph, sameDiff.math().clipByValue(images, -LARGEST_VALUE, LARGEST_VALUE));
+    logits = scores.name();
+    Classification.crossEntropy(LOSS, scores, labels);
+    sameDiff.setLossVariables(LOSS);
+    session = new GraphSession(sameDiff, IMAGES);
+    statistics = graph.statistics();
+    graph.activations().forEach((name, variable) -> activations.put(name, variable.name()));
+  }
+
+  TrainingStep step(INDArray images, INDArray oneHot, List<String> parameters) {
+    List<String> outputs = new ArrayList<>(List.of(LOSS, logits));
+    statistics.forEach(wanted -> outputs.addAll(wanted.variables()));
+    Step pass = session.step(Map.of(IMAGES, images, LABELS, oneHot), outputs, parameters);
+    for (BatchStatistics wanted : statistics) {
+      wanted.update().accept(wanted.variables().stream().map(pass.outputs()::get).toList());
+    }
+    return new TrainingStep(
+        pass.outputs().get(LOSS).getDouble(0), pass.outputs().get(logits), pass.gradients());
+  }
+
+  INDArray logits(INDArray images) {
+    return session.output(Map.of(IMAGES, images), List.of(logits)).get(logits);
+  }
+
+  INDArray imageGradient(INDArray images, INDArray oneHot) {
+    return session
+        .step(Map.of(IMAGES, images, LABELS, oneHot), List.of(), List.of(IMAGES))
+        .gradients()
+        .get(IMAGES);
+  }
+
+  List<String> activationNames() {
+    return List.copyOf(activations.keySet());
+  }
+
+  Map<String, INDArray> activations(INDArray images, Collection<String> names) {
+    List<String> variables = new ArrayList<>();
+    for (String name : names) {
+      String variable = activations.get(name);
+      if (variable == null) {
+        throw new IllegalArgumentException(
+            "no feature map '%s'; there are %s".formatted(name, activations.keySet()));
+      }
+      variables.add(variable);
+    }
+    Map<String, INDArray> values = session.output(Map.of(IMAGES, images), variables);
+    Map<String, INDArray> maps = new LinkedHashMap<>();
+    names.forEach(name -> maps.put(name, values.get(activations.get(name))));
+    return maps;
+  }
+}

@@ -1,0 +1,133 @@
+package org.hyperbolic4j.nn.model;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.hyperbolic4j.nn.layer.Buffer;
+import org.hyperbolic4j.nn.layer.Layer;
+import org.hyperbolic4j.nn.layer.LayerGraph;
+import org.hyperbolic4j.nn.layer.Pooling;
+import org.hyperbolic4j.nn.layer.Window;
+import org.hyperbolic4j.nn.parameter.Parameter;
+import org.nd4j.autodiff.samediff.SDVariable;
+
+/**
+ * A residual network of 6n + 2 layers (He et al. 2016): convolution, three groups of n blocks of
+ * two convolutions, average over positions, head. A block whose branch changes the shape has a
+ * convolution with patches of size 1 on its shortcut.
+ */
+final class ResidualNetwork implements Layer {
+
+  /** The branch of a block, its shortcut, and how they meet. */
+  private record Block(
+      String name,
+      Named first,
+      Named firstNorm,
+      Named second,
+      Named secondNorm,
+      Optional<Named> downsample,
+      LayerFactory.Junction junction) {}
+
+  /** A layer with the name of its output. */
+  private record Named(String name, Layer layer) {
+    SDVariable apply(LayerGraph graph, SDVariable v) {
+      return graph.activation(name, layer.apply(graph, v));
+    }
+  }
+
+  private final List<Named> layers = new ArrayList<>();
+  private final Named stem;
+  private final Named stemNorm;
+  private final List<Block> blocks = new ArrayList<>();
+  private final Named head;
+
+  /**
+   * A network.
+   *
+   * @param spec its widths and depth
+   * @param imageChannels channels of the images
+   * @param classes number of classes
+   * @param body layers before the head
+   * @param top where the head comes from
+   */
+  ResidualNetwork(
+      ModelSpec spec, int imageChannels, int classes, LayerFactory body, LayerFactory top) {
+    int width = spec.widths().get(0);
+    stem = convolution(body, "stem.conv", imageChannels, width, Window.centred(3, 1));
+    stemNorm = norm(body, "stem.bn", width, true);
+    int channels = width;
+    for (int group = 1; group <= spec.widths().size(); group++) {
+      int outputs = spec.widths().get(group - 1);
+      for (int block = 1; block <= spec.blocksPerGroup(); block++) {
+        int stride = group > 1 && block == 1 ? 2 : 1;
+        String name = "group%d.block%d".formatted(group, block);
+        blocks.add(block(body, name, channels, outputs, stride));
+        channels = outputs;
+      }
+    }
+    head = keep(new Named("head", top.head("head", channels, classes)));
+  }
+
+  private Block block(LayerFactory body, String name, int channels, int outputs, int stride) {
+    boolean reshapes = stride != 1 || channels != outputs;
+    return new Block(
+        name,
+        convolution(body, name + ".conv1", channels, outputs, Window.centred(3, stride)),
+        norm(body, name + ".bn1", outputs, true),
+        convolution(body, name + ".conv2", outputs, outputs, Window.centred(3, 1)),
+        norm(body, name + ".bn2", outputs, false),
+        reshapes
+            ? Optional.of(
+                convolution(
+                    body, name + ".downsample", channels, outputs, Window.centred(1, stride)))
+            : Optional.empty(),
+        body.residual(name + ".add"));
+  }
+
+  private Named convolution(
+      LayerFactory body, String name, int channels, int outputs, Window window) {
+    return keep(new Named(name, body.convolution(name, channels, outputs, window)));
+  }
+
+  private Named norm(LayerFactory body, String name, int channels, boolean relu) {
+    return keep(new Named(name, body.batchNorm(name, channels, relu)));
+  }
+
+  private Named keep(Named layer) {
+    layers.add(layer);
+    return layer;
+  }
+
+  @Override
+  public SDVariable apply(LayerGraph graph, SDVariable images) {
+    SDVariable v = stemNorm.apply(graph, stem.apply(graph, images));
+    for (Block block : blocks) {
+      v = apply(graph, block, v);
+    }
+    return head.apply(graph, graph.activation("pool", Pooling.global(v)));
+  }
+
+  private static SDVariable apply(LayerGraph graph, Block block, SDVariable v) {
+    SDVariable branch = block.firstNorm().apply(graph, block.first().apply(graph, v));
+    branch = block.secondNorm().apply(graph, block.second().apply(graph, branch));
+    SDVariable shortcut =
+        block.downsample().map(downsample -> downsample.apply(graph, v)).orElse(v);
+    SDVariable sum = block.junction().join(graph, branch, shortcut);
+    return graph.activation(block.name(), graph.sameDiff().nn().relu(sum, 0));
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    List<Parameter> parameters = new ArrayList<>();
+    layers.forEach(named -> parameters.addAll(named.layer().parameters()));
+    return Collections.unmodifiableList(parameters);
+  }
+
+  @Override
+  public List<Buffer> buffers() {
+    List<Buffer> buffers = new ArrayList<>();
+    layers.forEach(named -> buffers.addAll(named.layer().buffers()));
+    return Collections.unmodifiableList(buffers);
+  }
+}
