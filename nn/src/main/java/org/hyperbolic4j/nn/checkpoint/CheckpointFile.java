@@ -22,6 +22,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.hyperbolic4j.nn.engine.Backend;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -30,6 +31,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * {@code numpy.load} opens it. Arrays are kept bit for bit, and equal checkpoints give equal bytes.
  */
 public final class CheckpointFile {
+
+  static {
+    Backend.start();
+  }
 
   private static final String MANIFEST = "checkpoint.json";
   private static final String SUFFIX = ".npy";
