@@ -1,6 +1,6 @@
 /**
  * JMH benchmarks. {@code mvn -q -pl benchmarks -am package -DskipTests} builds them, {@code java
- * -jar benchmarks/target/benchmarks.jar} runs them; a name behind it runs one class, {@code -h}
- * lists the options.
+ * -jar benchmarks/target/benchmarks.jar} runs them; a name behind it runs one class, {@code -p
+ * operator=ADD} one value of a parameter, {@code -h} lists the options.
  */
 package org.hyperbolic4j.benchmarks;
