@@ -1,7 +1,9 @@
 package org.hyperbolic4j.nn.layer;
 
 import java.util.List;
+import java.util.Map;
 import org.hyperbolic4j.nn.parameter.Parameter;
+import org.hyperbolic4j.nn.parameter.PointSpace;
 import org.nd4j.autodiff.samediff.SDVariable;
 
 /** A function of feature maps with parameters of its own. */
@@ -30,5 +32,15 @@ public interface Layer {
    */
   default List<Buffer> buffers() {
     return List.of();
+  }
+
+  /**
+   * Where the layer's points live.
+   *
+   * @return for every {@link org.hyperbolic4j.nn.parameter.ParameterKind#POINT} parameter, by its
+   *     name
+   */
+  default Map<String, PointSpace> pointSpaces() {
+    return Map.of();
   }
 }

@@ -2,8 +2,11 @@ package org.hyperbolic4j.nn.layer;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import org.hyperbolic4j.manifold.operator.TangentCap;
 import org.hyperbolic4j.nn.parameter.Parameter;
 import org.hyperbolic4j.nn.parameter.ParameterKind;
+import org.hyperbolic4j.nn.parameter.PointSpace;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.linalg.api.buffer.DataType;
 
@@ -51,5 +54,11 @@ public final class Prototypes implements Layer {
   @Override
   public List<Parameter> parameters() {
     return List.of(points);
+  }
+
+  @Override
+  public Map<String, PointSpace> pointSpaces() {
+    TangentCap cap = TangentCap.published(points.value().dataType());
+    return Map.of(points.name(), new PointSpace(space.manifold(), space.curvature()::value, cap));
   }
 }

@@ -13,6 +13,7 @@ import org.hyperbolic4j.nn.engine.Backend;
 import org.hyperbolic4j.nn.layer.Buffer;
 import org.hyperbolic4j.nn.layer.Phase;
 import org.hyperbolic4j.nn.parameter.Parameter;
+import org.hyperbolic4j.nn.parameter.PointSpace;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -108,6 +109,15 @@ public final class Network {
    */
   public long parameterCount() {
     return parameters.stream().mapToLong(parameter -> parameter.value().length()).sum();
+  }
+
+  /**
+   * Where parameters live that are points, for optimisers.
+   *
+   * @return by parameter name; empty for most networks
+   */
+  public Map<String, PointSpace> pointSpaces() {
+    return layers.pointSpaces();
   }
 
   /**

@@ -2,7 +2,9 @@ package org.hyperbolic4j.nn.model;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hyperbolic4j.nn.layer.Buffer;
 import org.hyperbolic4j.nn.layer.Layer;
@@ -10,6 +12,7 @@ import org.hyperbolic4j.nn.layer.LayerGraph;
 import org.hyperbolic4j.nn.layer.Pooling;
 import org.hyperbolic4j.nn.layer.Window;
 import org.hyperbolic4j.nn.parameter.Parameter;
+import org.hyperbolic4j.nn.parameter.PointSpace;
 import org.nd4j.autodiff.samediff.SDVariable;
 
 /**
@@ -129,5 +132,12 @@ final class ResidualNetwork implements Layer {
     List<Buffer> buffers = new ArrayList<>();
     layers.forEach(named -> buffers.addAll(named.layer().buffers()));
     return Collections.unmodifiableList(buffers);
+  }
+
+  @Override
+  public Map<String, PointSpace> pointSpaces() {
+    Map<String, PointSpace> spaces = new LinkedHashMap<>();
+    layers.forEach(named -> spaces.putAll(named.layer().pointSpaces()));
+    return Collections.unmodifiableMap(spaces);
   }
 }

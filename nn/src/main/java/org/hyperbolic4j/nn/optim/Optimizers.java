@@ -7,6 +7,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.hyperbolic4j.nn.parameter.Parameter;
 import org.hyperbolic4j.nn.parameter.ParameterKind;
+import org.hyperbolic4j.nn.parameter.PointSpace;
 
 /**
  * Makes optimisers. Flat parameters are moved by the algorithm as PyTorch defines it, points by its

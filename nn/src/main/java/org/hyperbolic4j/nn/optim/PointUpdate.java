@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 import org.hipparchus.util.Binary64;
 import org.hyperbolic4j.nn.parameter.Parameter;
+import org.hyperbolic4j.nn.parameter.PointSpace;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**

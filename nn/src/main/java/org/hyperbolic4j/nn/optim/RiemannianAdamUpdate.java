@@ -1,6 +1,7 @@
 package org.hyperbolic4j.nn.optim;
 
 import org.hyperbolic4j.nn.parameter.Parameter;
+import org.hyperbolic4j.nn.parameter.PointSpace;
 
 /**
  * Riemannian Adam (Becigneul and Ganea 2019, algorithm 1) with the bias correction and epsilon of

@@ -1,6 +1,7 @@
 package org.hyperbolic4j.nn.optim;
 
 import org.hyperbolic4j.nn.parameter.Parameter;
+import org.hyperbolic4j.nn.parameter.PointSpace;
 
 /**
  * Riemannian gradient descent (Bonnabel 2013), with the momentum of {@link SgdUpdate} transported

@@ -1,4 +1,4 @@
-package org.hyperbolic4j.nn.optim;
+package org.hyperbolic4j.nn.parameter;
 
 import java.util.function.DoubleSupplier;
 import org.hipparchus.util.Binary64;
@@ -21,9 +21,10 @@ public record PointSpace(Manifold manifold, DoubleSupplier curvature, TangentCap
   /**
    * The geometry at the current curvature.
    *
+   * @return the geometry
    * @throws IllegalArgumentException if the manifold has no such curvature
    */
-  Geometry<Binary64> geometry() {
+  public Geometry<Binary64> geometry() {
     double c = curvature.getAsDouble();
     manifold
         .checkCurvature(new Curvature(c))
