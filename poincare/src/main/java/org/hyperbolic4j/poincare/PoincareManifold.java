@@ -6,7 +6,10 @@ import org.hipparchus.CalculusFieldElement;
 import org.hyperbolic4j.manifold.Curvature;
 import org.hyperbolic4j.manifold.Departure;
 import org.hyperbolic4j.manifold.Manifold;
+import org.hyperbolic4j.manifold.fused.FusedOperators;
 import org.hyperbolic4j.manifold.geometry.Geometry;
+import org.hyperbolic4j.manifold.operator.OperatorSettings;
+import org.hyperbolic4j.poincare.fused.PoincareFusedOperators;
 import org.hyperbolic4j.poincare.geometry.PoincareGeometry;
 
 /** The Poincare ball. */
@@ -38,6 +41,14 @@ public final class PoincareManifold implements Manifold {
   @Override
   public <T extends CalculusFieldElement<T>> Geometry<T> geometry(T c) {
     return new PoincareGeometry<>(c);
+  }
+
+  @Override
+  public Optional<FusedOperators> fusedOperators(OperatorSettings settings) {
+    settings.requireKnownDepartures(this);
+    return Optional.of(
+        new PoincareFusedOperators(
+            settings, settings.departures().contains(PUBLISHED_CONFORMAL_FACTOR)));
   }
 
   @Override

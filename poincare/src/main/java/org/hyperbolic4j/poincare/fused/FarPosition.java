@@ -1,0 +1,186 @@
+package org.hyperbolic4j.poincare.fused;
+
+/**
+ * One position of {@link HyperplanesKernel} whose hyperbolic functions would overflow: everything
+ * carries its exponential scale apart (docs/gradients.md, section 4.4). q stands for {@code e^X q},
+ * sigma for {@code e^-T sinh(t)}.
+ */
+final class FarPosition {
+
+  /** From here on sinh and cosh agree to all digits. */
+  private static final double LARGE = 20;
+
+  private final Hyperplanes planes;
+  private final HyperplaneSettings settings;
+  private final int index;
+  private final double[] p;
+  private final double n;
+
+  private final double theta;
+  private final double cosine;
+  private final double sine;
+  private final double[] cosh;
+  private final double[] sinh;
+  private final double[] root;
+  private final double[] chi;
+  private final double[] t;
+  private final double[] sigma;
+  private final double[] result;
+  private double small;
+  private double sigmaSquared;
+  private double factor;
+  private double slope;
+  private double byN;
+
+  FarPosition(
+      Hyperplanes planes, HyperplaneSettings settings, int index, double[] products, double n) {
+    this.planes = planes;
+    this.settings = settings;
+    this.index = index;
+    this.p = products;
+    this.n = n;
+    int count = products.length;
+    theta = 2 * planes.s * Math.sqrt(n);
+    double e = Math.exp(-2 * theta);
+    boolean published = settings.factor() == ConformalFactor.PUBLISHED;
+    // The published factor tends to S = 0, C = -1 far out; e^-theta goes with both.
+    cosine = published ? -Math.exp(-theta) : (1 + e) / 2;
+    sine = published ? 0 : theta > 0 ? (1 - e) / theta : 2;
+    cosh = new double[count];
+    sinh = new double[count];
+    root = new double[count];
+    chi = new double[count];
+    t = new double[count];
+    sigma = new double[count];
+    result = new double[count];
+  }
+
+  int index() {
+    return index;
+  }
+
+  double result(int k) {
+    return result[k];
+  }
+
+  double gradient(int k) {
+    return p[k];
+  }
+
+  double gradientOfSquaredNorm() {
+    return byN;
+  }
+
+  void evaluate() {
+    double largest = 0;
+    for (int k = 0; k < p.length; k++) {
+      double angle = 2 * planes.s * planes.offsets[k];
+      double e = Math.exp(-2 * Math.abs(angle));
+      cosh[k] = (1 + e) / 2;
+      sinh[k] = Math.signum(angle) * (1 - e) / 2;
+      double scaled = planes.s * sine * (cosh[k] / planes.lengths[k]) * p[k] - cosine * sinh[k];
+      double exponent = theta + Math.abs(angle);
+      double unit = Math.exp(-exponent);
+      root[k] = Math.hypot(unit, scaled);
+      chi[k] =
+          exponent > LARGE
+              ? farAsinh(scaled, exponent)
+              : Hyperbolic.asinh(scaled * Math.exp(exponent));
+      t[k] = 2 * planes.lengths[k] * chi[k];
+      largest = Math.max(largest, Math.abs(t[k]));
+    }
+    if (settings.tangent()) {
+      map(largest);
+    } else {
+      for (int k = 0; k < p.length; k++) {
+        result[k] = t[k] / planes.s;
+      }
+    }
+  }
+
+  /** asinh of {@code e^exponent x}. */
+  private static double farAsinh(double x, double exponent) {
+    double unit = Math.exp(-exponent);
+    double a = Math.abs(x);
+    if (a <= unit) {
+      return a == 0 ? 0 : Hyperbolic.asinh(x / unit);
+    }
+    return Math.copySign(exponent + Math.log(a + Math.hypot(a, unit)), x);
+  }
+
+  private void map(double largest) {
+    double scale = largest > LARGE ? largest : 0;
+    small = Math.exp(-scale);
+    sigmaSquared = 0;
+    for (int k = 0; k < p.length; k++) {
+      sigma[k] =
+          scale > 0
+              ? (Math.exp(t[k] - scale) - Math.exp(-t[k] - scale)) / 2
+              : Hyperbolic.sinh(t[k]);
+      sigmaSquared += sigma[k] * sigma[k];
+    }
+    double norm = Math.sqrt(sigmaSquared);
+    double outer = scale > 0 ? scale + Math.log(norm + Math.hypot(small, norm)) : 0;
+    if (scale == 0) {
+      outer = Hyperbolic.asinh(norm);
+    }
+    double s = planes.s;
+    if (outer > settings.furthest()) {
+      factor = settings.furthest() / (2 * s * norm);
+      slope = -factor / sigmaSquared;
+    } else if (scale > 0) {
+      factor = outer / (2 * s * norm);
+      slope = -(factor / sigmaSquared) * (1 - norm / (outer * Math.hypot(small, norm)));
+    } else {
+      double y = outer * outer;
+      double sinhc = Hyperbolic.sinhc(y);
+      factor = 0.5 / (s * sinhc);
+      slope = -Hyperbolic.defect(y) / (2 * s * sinhc * sinhc * sinhc * Math.sqrt(1 + sigmaSquared));
+    }
+    for (int k = 0; k < p.length; k++) {
+      result[k] = factor * sigma[k];
+    }
+  }
+
+  /** Gradients by the inner products take the place of the products. */
+  void differentiate(double[] g, double[] sums) {
+    double s = planes.s;
+    double c = planes.c;
+    int count = p.length;
+    double radial = 0;
+    for (int k = 0; k < count; k++) {
+      radial += g[k] * (settings.tangent() ? sigma[k] : result[k]);
+    }
+    double byCurvature = settings.tangent() ? -factor * radial : -radial;
+    double along = 0;
+    double pull = 0;
+    for (int k = 0; k < count; k++) {
+      double byT =
+          settings.tangent()
+              ? (factor * g[k] + slope * radial * sigma[k]) * Math.hypot(small, sigma[k])
+              : g[k] / s;
+      double h = byT / root[k];
+      double r = planes.offsets[k];
+      double lengthOfNormal = planes.lengths[k];
+      double withSine = sine * p[k] * h;
+      double byOffset = 4 * s * (s * sinh[k] * withSine - lengthOfNormal * cosh[k] * cosine * h);
+      sums[k] += 2 * chi[k] * byT - 2 * s * (cosh[k] / lengthOfNormal) * withSine;
+      sums[count + k] += byOffset;
+      byCurvature += 2 * s * cosh[k] * withSine + r * byOffset;
+      along += cosh[k] * p[k] * h;
+      pull += lengthOfNormal * sinh[k] * h;
+      p[k] = 2 * s * sine * cosh[k] * h;
+    }
+    byN =
+        settings.factor() == ConformalFactor.PUBLISHED
+            ? 0
+            : 2 * c * (s * slopeOfSine() * along - sine * pull);
+    sums[2 * count] += (byCurvature + 2 * n * byN) / (2 * c);
+  }
+
+  /** dS/dn / c, times e^-theta. */
+  private double slopeOfSine() {
+    double y = theta * theta;
+    return y > 0.25 ? 4 * (cosine - sine / 2) / y : 4 * Hyperbolic.defect(y) * Math.exp(-theta);
+  }
+}

@@ -1,0 +1,43 @@
+package org.hyperbolic4j.poincare.fused;
+
+import org.hyperbolic4j.manifold.fused.Tensor;
+
+/**
+ * The hyperplanes of a layer: lengths N of the normals, offsets r, and cosh and sinh of {@code 2 s
+ * r}.
+ */
+final class Hyperplanes {
+
+  /** Shortest length that counts; hyperplanes with shorter normals give 0. */
+  private static final double SHORTEST = 1e-150;
+
+  final double c;
+  final double s;
+  final double[] lengths;
+  final double[] offsets;
+  final double[] cosh;
+  final double[] sinh;
+  final double furthestOffset;
+
+  Hyperplanes(Tensor[] inputs) {
+    c = Shapes.scalar(inputs[4]);
+    s = Math.sqrt(c);
+    lengths = Shapes.vector(inputs[2]);
+    offsets = Shapes.vector(inputs[3]);
+    cosh = new double[offsets.length];
+    sinh = new double[offsets.length];
+    double furthest = 0;
+    for (int k = 0; k < offsets.length; k++) {
+      lengths[k] = Math.max(lengths[k], SHORTEST);
+      double angle = 2 * s * offsets[k];
+      furthest = Math.max(furthest, Math.abs(angle));
+      cosh[k] = Hyperbolic.cosh(angle * angle);
+      sinh[k] = Hyperbolic.sinh(angle);
+    }
+    furthestOffset = furthest;
+  }
+
+  int count() {
+    return offsets.length;
+  }
+}
