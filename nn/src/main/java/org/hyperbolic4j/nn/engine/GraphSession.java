@@ -3,86 +3,131 @@ package org.hyperbolic4j.nn.engine;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
-import org.nd4j.autodiff.samediff.internal.InferenceSession;
+import org.nd4j.autodiff.samediff.VariableType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Executes one SameDiff graph again and again, in the same memory. Values of VARIABLE variables may
- * be changed in place between calls; the next call sees them. Not thread-safe; results are valid
- * until the next call.
+ * Executes one SameDiff graph again and again, in the same memory.
+ *
+ * <p>The arrays of VARIABLE variables, those that {@link SDVariable#getArr} gives, may be changed
+ * in place between calls; the next call sees them. Batch sizes may change from call to call.
+ * Nothing may be added to the graph after the first call. The same inputs give the same bits.
+ *
+ * <p>Results belong to the session: they are valid until its next call of any kind, and must be
+ * copied to be kept. Not thread-safe; sessions of different graphs may run in different threads.
  */
-public final class GraphSession {
+public final class GraphSession implements AutoCloseable {
 
   static {
     Backend.start();
   }
 
   private final SameDiff graph;
-  private final String[] differentiable;
-  private InferenceSession forward;
-  private InferenceSession backward;
+  private final ArrayPool pool = new ArrayPool();
+  private final GraphExecutor forward;
+
+  private final List<String> differentiable;
+  private final Map<String, String> gradientNames = new LinkedHashMap<>();
+  private GraphExecutor backward;
 
   /**
    * A session.
    *
-   * @param graph the graph, complete: nothing may be added to it afterwards
+   * @param graph the graph, complete and without control flow
    * @param differentiable names of the placeholders whose gradients can be asked for; those of
    *     VARIABLE variables always can
    */
   public GraphSession(SameDiff graph, String... differentiable) {
     this.graph = graph;
-    this.differentiable = differentiable.clone();
+    this.differentiable = List.of(differentiable);
+    this.forward = new GraphExecutor(graph, pool);
   }
 
   /**
    * Computes variables.
    *
-   * @param placeholders values of the placeholders that the outputs depend on
+   * @param placeholders values of all placeholders that the outputs depend on; others are allowed
    * @param outputs names of the variables asked for
    * @return their values by name, valid until the next call
+   * @throws IllegalArgumentException with one line if a value is missing or has a wrong type or
+   *     shape, or there is no variable of a name
    */
   public Map<String, INDArray> output(
       Map<String, INDArray> placeholders, Collection<String> outputs) {
-    if (forward == null) {
-      forward = new InferenceSession(graph);
-    }
-    return forward.output(List.copyOf(outputs), placeholders, null, List.of(), List.of(), null);
+    return forward.run(placeholders, new LinkedHashSet<>(outputs));
   }
 
   /**
-   * Computes variables and gradients of the loss in one pass. No parameter is changed.
+   * Computes variables and the gradients of the graph's loss, the sum of its loss variables, in one
+   * pass. No parameter is changed.
    *
-   * @param placeholders values of the placeholders that the outputs and the loss depend on
+   * @param placeholders values of all placeholders that the outputs and the loss depend on
    * @param outputs names of the variables asked for
    * @param gradientsOf names of the variables whose gradients are asked for
    * @return values and gradients, valid until the next call
+   * @throws IllegalArgumentException with one line if a value is missing or has a wrong type or
+   *     shape, there is no variable of a name, or a gradient is asked for that the session was not
+   *     made for
+   * @throws IllegalStateException if the graph has no loss
    */
   public Step step(
       Map<String, INDArray> placeholders,
       Collection<String> outputs,
       Collection<String> gradientsOf) {
-    if (backward == null) {
-      backward = new InferenceSession(Differentiation.of(graph, differentiable));
-    }
-    List<String> asked = new ArrayList<>(outputs);
-    Map<String, String> gradientNames = new LinkedHashMap<>();
+    differentiate();
+    Set<String> asked = new LinkedHashSet<>(outputs);
     for (String name : gradientsOf) {
-      SDVariable gradient = graph.getVariable(name).getGradient();
-      if (gradient != null) {
-        gradientNames.put(name, gradient.name());
-        asked.add(gradient.name());
+      requireDifferentiable(name);
+      if (gradientNames.containsKey(name)) {
+        asked.add(gradientNames.get(name));
       }
     }
-    Map<String, INDArray> all =
-        backward.output(asked, placeholders, null, List.of(), List.of(), null);
+    Map<String, INDArray> arrays = backward.run(placeholders, asked);
     Map<String, INDArray> values = new LinkedHashMap<>();
-    outputs.forEach(name -> values.put(name, all.get(name)));
+    outputs.forEach(name -> values.put(name, arrays.get(name)));
     Map<String, INDArray> gradients = new LinkedHashMap<>();
-    gradientNames.forEach((name, gradient) -> gradients.put(name, all.get(gradient)));
+    for (String name : gradientsOf) {
+      if (gradientNames.containsKey(name)) {
+        gradients.put(name, arrays.get(gradientNames.get(name)));
+      }
+    }
     return new Step(values, gradients);
+  }
+
+  private void differentiate() {
+    if (backward != null) {
+      return;
+    }
+    backward = new GraphExecutor(Differentiation.of(graph, differentiable), pool);
+    for (SDVariable variable : new ArrayList<>(graph.variables())) {
+      SDVariable gradient = variable.dataType().isFPType() ? variable.getGradient() : null;
+      if (gradient != null) {
+        gradientNames.put(variable.name(), gradient.name());
+      }
+    }
+  }
+
+  private void requireDifferentiable(String name) {
+    SDVariable variable = graph.getVariable(name);
+    if (variable == null
+        || (variable.getVariableType() != VariableType.VARIABLE
+            && !differentiable.contains(name))) {
+      throw new IllegalArgumentException(
+          "no gradient of '%s' here: it is neither a VARIABLE nor among the placeholders %s that the"
+                  .formatted(name, differentiable)
+              + " session was made to differentiate by");
+    }
+  }
+
+  /** Frees the memory of all results. The session can be used again. */
+  @Override
+  public void close() {
+    pool.close();
   }
 }

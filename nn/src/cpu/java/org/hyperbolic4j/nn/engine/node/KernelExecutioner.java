@@ -13,8 +13,22 @@ public final class KernelExecutioner extends NativeOpExecutioner {
 
   @Override
   public INDArray[] exec(CustomOp operation, OpContext context) {
-    return operation instanceof KernelOperation kernel
-        ? kernel.execute(context)
-        : super.exec(operation, context);
+    if (operation instanceof KernelOperation kernel) {
+      INDArray[] outputs = context.getOutputArrays().toArray(INDArray[]::new);
+      execute(kernel, context.getInputArrays().toArray(INDArray[]::new), outputs);
+      return outputs;
+    }
+    return super.exec(operation, context);
+  }
+
+  /**
+   * Runs a kernel.
+   *
+   * @param operation the operation
+   * @param inputs its inputs
+   * @param outputs its outputs, in row-major order
+   */
+  public void execute(KernelOperation operation, INDArray[] inputs, INDArray[] outputs) {
+    operation.execute(inputs, outputs);
   }
 }

@@ -7,6 +7,7 @@ import org.hyperbolic4j.manifold.fused.FusedOperator;
 import org.hyperbolic4j.manifold.fused.Tensor;
 import org.hyperbolic4j.manifold.fused.Workers;
 import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.linalg.api.ops.impl.shape.ZerosLike;
 
 /** The forward pass of a kernel. Outputs: the result, and what the kernel saves. */
 public final class ForwardNode extends KernelOperation {
@@ -48,8 +49,14 @@ public final class ForwardNode extends KernelOperation {
 
   @Override
   public List<SDVariable> doDiff(List<SDVariable> cotangents) {
-    // One node for all gradients: it must read its inputs before any of them is updated. The
-    // cotangents of what was saved do not exist, for no other node can see it.
+    for (SDVariable cotangent : cotangents.subList(1, cotangents.size())) {
+      if (!(cotangent.getCreator() instanceof ZerosLike)) {
+        throw new IllegalStateException(
+            "the loss depends on what kernel '%s' saves, which has no gradient"
+                .formatted(kernel().id()));
+      }
+    }
+    // One node for all gradients, so that none can be applied before all are computed.
     List<SDVariable> inputs = new ArrayList<>(Arrays.asList(args()));
     inputs.addAll(Arrays.asList(outputVariables()));
     inputs.add(cotangents.get(0));

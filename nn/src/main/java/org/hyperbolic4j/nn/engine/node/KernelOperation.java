@@ -47,32 +47,33 @@ public abstract class KernelOperation extends DynamicCustomOp {
   abstract long[][] outputShapes(FusedOperator kernel, long[][] inputShapes);
 
   /**
-   * Runs the kernel on the arrays of a context. Called by the executioner.
+   * Runs the kernel. Called by the executioner, which has the arrays' host memory up to date.
    *
-   * @param context inputs and outputs
-   * @return the outputs
+   * @param inputs the inputs
+   * @param outputs the outputs, in row-major order
    */
-  public final INDArray[] execute(OpContext context) {
-    INDArray[] outputs = context.getOutputArrays().toArray(INDArray[]::new);
-    INDArray[] inputs = context.getInputArrays().toArray(INDArray[]::new);
-    Tensor[] from = new Tensor[inputs.length];
-    for (int i = 0; i < inputs.length; i++) {
-      from[i] = Nd4jTensor.reading(inputs[i]);
-    }
-    Tensor[] to = new Tensor[outputs.length];
-    for (int i = 0; i < outputs.length; i++) {
-      to[i] = Nd4jTensor.writing(outputs[i]);
-    }
+  final void execute(INDArray[] inputs, INDArray[] outputs) {
+    Tensor[] from = Arrays.stream(inputs).map(Nd4jTensor::reading).toArray(Tensor[]::new);
+    Tensor[] to = Arrays.stream(outputs).map(Nd4jTensor::writing).toArray(Tensor[]::new);
     run(kernel(), from, to, WorkerPool.shared());
-    return outputs;
+  }
+
+  /**
+   * Shapes of the outputs.
+   *
+   * @param inputs the inputs
+   * @return a shape an output
+   */
+  public final long[][] outputShapes(INDArray[] inputs) {
+    return outputShapes(
+        kernel(), Arrays.stream(inputs).map(INDArray::shape).toArray(long[][]::new));
   }
 
   @Override
   public final List<LongShapeDescriptor> calculateOutputShape(OpContext context) {
     List<INDArray> inputs = context == null ? inputArguments() : context.getInputArrays();
-    long[][] shapes = inputs.stream().map(INDArray::shape).toArray(long[][]::new);
     DataType type = inputs.get(0).dataType();
-    return Arrays.stream(outputShapes(kernel(), shapes))
+    return Arrays.stream(outputShapes(inputs.toArray(INDArray[]::new)))
         .map(shape -> LongShapeDescriptor.fromShape(shape, type))
         .toList();
   }
