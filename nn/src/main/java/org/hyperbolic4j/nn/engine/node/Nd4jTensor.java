@@ -8,7 +8,6 @@ import org.bytedeco.javacpp.Pointer;
 import org.hyperbolic4j.manifold.fused.Tensor;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.shape.Shape;
 
 /**
  * A tensor over the memory of an ND4J array. Memory is seen through NIO buffers, whose reads and
@@ -82,8 +81,16 @@ final class Nd4jTensor implements Tensor {
     return new Nd4jTensor(array);
   }
 
+  /** Not ND4J's own test, which takes an axis of length 1 inside the shape for another order. */
   private static boolean isRowMajor(INDArray array) {
-    return array.ordering() == 'c' && Shape.hasDefaultStridesForShape(array);
+    long expected = 1;
+    for (int axis = array.rank() - 1; axis >= 0; axis--) {
+      if (array.size(axis) != 1 && array.stride(axis) != expected) {
+        return false;
+      }
+      expected *= array.size(axis);
+    }
+    return true;
   }
 
   /** The array whose memory this is. */
