@@ -2,6 +2,7 @@ package org.hyperbolic4j.nn.layer;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hyperbolic4j.nn.kernel.ColumnNorms;
 import org.hyperbolic4j.nn.parameter.Parameter;
 import org.hyperbolic4j.nn.parameter.ParameterKind;
 import org.nd4j.autodiff.samediff.SDVariable;
@@ -50,6 +51,9 @@ final class Hyperplanes {
   /** Norms of the normals {@code [K]}; positive, with gradient 0 where a normal is zero. */
   SDVariable norms(LayerGraph graph) {
     SDVariable z = normals(graph);
+    if (graph.isFused()) {
+      return graph.kernel(new ColumnNorms(FLOOR), z);
+    }
     return graph.sameDiff().math().sqrt(z.mul(z).sum(0).add(FLOOR));
   }
 }
