@@ -13,14 +13,23 @@ public final class Batch {
   private final boolean last;
   private final INDArray images;
   private final INDArray labels;
+  private final int[] classes;
   private final int[] indices;
 
-  Batch(int epoch, int number, boolean last, INDArray images, INDArray labels, int[] indices) {
+  Batch(
+      int epoch,
+      int number,
+      boolean last,
+      INDArray images,
+      INDArray labels,
+      int[] classes,
+      int[] indices) {
     this.epoch = epoch;
     this.number = number;
     this.last = last;
     this.images = images;
     this.labels = labels;
+    this.classes = classes;
     this.indices = indices;
   }
 
@@ -70,12 +79,21 @@ public final class Batch {
   }
 
   /**
-   * The labels.
+   * The labels as an array of the engine.
    *
    * @return [N], INT32
    */
   public INDArray labels() {
     return labels;
+  }
+
+  /**
+   * The labels on the heap; stays valid.
+   *
+   * @return a copy [N]
+   */
+  public int[] labelArray() {
+    return classes.clone();
   }
 
   /**
@@ -85,7 +103,7 @@ public final class Batch {
    * @return the number of the class
    */
   public int label(int position) {
-    return labels.getInt(position);
+    return classes[position];
   }
 
   /**

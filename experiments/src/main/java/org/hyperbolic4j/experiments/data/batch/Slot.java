@@ -73,7 +73,7 @@ final class Slot implements AutoCloseable {
     ((IntPointer) storage.labels().data().pointer()).put(labels, 0, size);
     Nd4j.getAffinityManager().tagLocation(storage.labels(), AffinityManager.Location.HOST);
     boolean last = first + size == set.size();
-    batch = new Batch(epoch, number, last, storage.images(), storage.labels(), indices);
+    batch = new Batch(epoch, number, last, storage.images(), storage.labels(), labels, indices);
   }
 
   private Augmentation.Choice choice(int epoch, int position) {

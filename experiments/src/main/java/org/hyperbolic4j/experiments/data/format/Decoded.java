@@ -22,10 +22,6 @@ final class Decoded {
   private static final long MOST_PIXELS = 1L << 26;
 
   private static final int CHANNELS = 3;
-  private static final int JPEG_MARKER = 0xFF;
-  private static final int JPEG_START_OF_IMAGE = 0xD8;
-  private static final int JPEG_START_OF_SCAN = 0xDA;
-  private static final int JPEG_END_OF_IMAGE = 0xD9;
 
   private final int height;
   private final int width;
@@ -68,10 +64,7 @@ final class Decoded {
     } catch (IOException e) {
       throw InputFiles.unreadable(file, e);
     }
-    if (isCutShortJpeg(bytes)) {
-      throw new DataException(
-          file, bytes.length, "the JPEG image ends too early; is the file complete?");
-    }
+    Wholeness.check(file, bytes);
     BufferedImage image;
     try (ImageInputStream stream =
         new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
@@ -105,26 +98,6 @@ final class Decoded {
     } finally {
       reader.dispose();
     }
-  }
-
-  /**
-   * Whether a JPEG file lacks its end. The decoder only fills up with grey then. Within a scan the
-   * marker cannot occur, and thumbnails come before the scan.
-   */
-  private static boolean isCutShortJpeg(byte[] bytes) {
-    return bytes.length > 2
-        && lastMarker(bytes, JPEG_START_OF_IMAGE, 2) == 0
-        && lastMarker(bytes, JPEG_END_OF_IMAGE, bytes.length)
-            <= lastMarker(bytes, JPEG_START_OF_SCAN, bytes.length);
-  }
-
-  private static int lastMarker(byte[] bytes, int code, int end) {
-    for (int at = end - 2; at >= 0; at--) {
-      if ((bytes[at] & 0xFF) == JPEG_MARKER && (bytes[at + 1] & 0xFF) == code) {
-        return at;
-      }
-    }
-    return -1;
   }
 
   private static Decoded planes(BufferedImage image) {

@@ -84,7 +84,7 @@ public final class Svhn {
     Matrix images = matrix(file, content, "X");
     Matrix labels = matrix(file, content, "y");
     if (images.getType() != MatlabType.UInt8) {
-      throw new DataException(file, "X is of type " + images.getType() + "; it must be UInt8");
+      throw new DataException(file, "X is of type " + images.getType() + "; it must be uint8");
     }
     int[] sides = images.getDimensions();
     // MATLAB drops a last side of 1.

@@ -132,6 +132,7 @@ class BatchPipelineTest {
           for (int i = 0; i < batch.size(); i++, next++) {
             assertThat(batch.index(i)).isEqualTo(next);
             assertThat(batch.labels().getInt(i)).isEqualTo(SET.label(next));
+            assertThat(batch.labelArray()[i]).isEqualTo(SET.label(next));
             for (int k = 0; k < 3; k++) {
               double expected = Normalisation.normalise((byte) SET.value(next, k, 7 - k, 2 + k));
               double actual = batch.images().getDouble(i, k, 7 - k, 2 + k);
