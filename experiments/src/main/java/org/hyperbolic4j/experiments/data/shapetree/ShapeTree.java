@@ -3,6 +3,7 @@ package org.hyperbolic4j.experiments.data.shapetree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.hyperbolic4j.experiments.data.DataException;
 import org.hyperbolic4j.experiments.data.ImageSet;
 import org.hyperbolic4j.experiments.data.ImageShape;
 import org.hyperbolic4j.experiments.data.LabelTree;
@@ -93,11 +94,12 @@ public final class ShapeTree {
    * @param split {@link Split#TRAIN} or {@link Split#TEST}
    * @param count how many, 1 to 699,050 (2 GB)
    * @return the set
-   * @throws IllegalArgumentException if the count is out of range or the split is {@link Split#ALL}
+   * @throws DataException if the count is out of range
+   * @throws IllegalArgumentException if the split is {@link Split#ALL}
    */
   public static ImageSet images(long seed, Split split, int count) {
     if (count < 1 || count > Integer.MAX_VALUE / SHAPE.length()) {
-      throw new IllegalArgumentException(
+      throw new DataException(
           "ShapeTree has 1 to %d images a split, not %d"
               .formatted(Integer.MAX_VALUE / SHAPE.length(), count));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.assertj.core.data.Offset;
 import org.hyperbolic4j.experiments.data.ImageSet;
 import org.hyperbolic4j.experiments.data.ImageShape;
 import org.hyperbolic4j.experiments.data.RandomStream;
@@ -42,7 +43,7 @@ class WindowTest {
               fromRow >= 0 && fromRow < height && fromColumn >= 0 && fromColumn < width;
           double expected = inside ? (set.value(0, c, fromRow, fromColumn) / 255.0 - 0.5) / 0.5 : 0;
           assertThat(out.getDouble(offset + (c * height + y) * width + x))
-              .isCloseTo(expected, org.assertj.core.data.Offset.offset(1e-15));
+              .isCloseTo(expected, Offset.offset(1e-15));
         }
       }
     }
