@@ -8,9 +8,11 @@ import org.hyperbolic4j.manifold.Departure;
 import org.hyperbolic4j.manifold.Manifold;
 import org.hyperbolic4j.manifold.fused.FusedOperators;
 import org.hyperbolic4j.manifold.geometry.Geometry;
+import org.hyperbolic4j.manifold.operator.LayerOperators;
 import org.hyperbolic4j.manifold.operator.OperatorSettings;
 import org.hyperbolic4j.poincare.fused.PoincareFusedOperators;
 import org.hyperbolic4j.poincare.geometry.PoincareGeometry;
+import org.hyperbolic4j.poincare.graph.PoincareGraphOperators;
 
 /** The Poincare ball. */
 public final class PoincareManifold implements Manifold {
@@ -44,11 +46,18 @@ public final class PoincareManifold implements Manifold {
   }
 
   @Override
+  public Optional<LayerOperators> graphOperators(OperatorSettings settings) {
+    return Optional.of(new PoincareGraphOperators(settings, publishedConformalFactor(settings)));
+  }
+
+  @Override
   public Optional<FusedOperators> fusedOperators(OperatorSettings settings) {
+    return Optional.of(new PoincareFusedOperators(settings, publishedConformalFactor(settings)));
+  }
+
+  private boolean publishedConformalFactor(OperatorSettings settings) {
     settings.requireKnownDepartures(this);
-    return Optional.of(
-        new PoincareFusedOperators(
-            settings, settings.departures().contains(PUBLISHED_CONFORMAL_FACTOR)));
+    return settings.departures().contains(PUBLISHED_CONFORMAL_FACTOR);
   }
 
   @Override
