@@ -118,15 +118,16 @@ final class Chart {
     }
 
     /**
-     * The point that a tangent vector leads to, settled. A vector longer than the whole range of
-     * points is shortened to it, so that no step is too long for the exponential map.
+     * The point that a tangent vector leads to, settled. A vector longer than from the origin to
+     * the cap is shortened to that: gradients that large have exploded, and the exponential map
+     * would overflow.
      */
     Binary64[] move(double[] coordinates) {
-      double diameter = 4 * largestNorm;
+      double longest = 2 * largestNorm;
       double length = norm(field(coordinates));
       double[] within = coordinates.clone();
-      if (length > diameter) {
-        Arrays.setAll(within, i -> coordinates[i] / length * diameter);
+      if (length > longest) {
+        Arrays.setAll(within, i -> coordinates[i] / length * longest);
       }
       return settle(geometry.expmap(point, vector(within)));
     }
