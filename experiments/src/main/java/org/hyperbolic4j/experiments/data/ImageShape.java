@@ -12,6 +12,9 @@ public record ImageShape(int channels, int height, int width) {
   /**
    * Checks the shape.
    *
+   * @param channels C, at least 1
+   * @param height H in pixels, at least 1
+   * @param width W in pixels, at least 1
    * @throws IllegalArgumentException if a side is below 1 or an image has more than 2^31 - 1 values
    */
   public ImageShape {

@@ -26,6 +26,9 @@ public final class LabelTree {
     /**
      * Checks and copies.
      *
+     * @param name what the nodes of the level are, such as "superclass"
+     * @param nodes the names of its nodes, in the order of their numbers
+     * @param parents for every node the number of its parent one level up; all 0 on level 0
      * @throws IllegalArgumentException if there are no nodes, a name comes twice, or nodes and
      *     parents differ in number
      */

@@ -23,6 +23,8 @@ public record Augmentation(int padding, boolean mirror) {
   /**
    * Checks the padding.
    *
+   * @param padding pixels on every side, 0 to crop nothing
+   * @param mirror whether to mirror
    * @throws IllegalArgumentException if it is negative
    */
   public Augmentation {

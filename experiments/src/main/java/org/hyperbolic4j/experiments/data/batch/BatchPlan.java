@@ -27,6 +27,13 @@ public record BatchPlan(
   /**
    * Checks the plan.
    *
+   * @param batchSize images in a batch, at least 1; the last batch of an epoch has what is left
+   * @param shuffle whether every epoch has an order of its own, or all that of the set
+   * @param augmentation what happens to images
+   * @param seed what order and augmentation depend on
+   * @param type FLOAT or DOUBLE
+   * @param workers threads that prepare batches, at least 1; no result depends on it
+   * @param depth batches that may lie ready, at least 1; no result depends on it
    * @throws IllegalArgumentException if a count is below 1 or the type is not a float type
    */
   public BatchPlan {

@@ -33,19 +33,8 @@ public final class Normalisation {
    * @param value a pixel's value as an unsigned byte
    * @return -1 to 1
    */
-  public static double normalise(byte value) {
+  static double normalise(byte value) {
     return DOUBLES[Byte.toUnsignedInt(value)];
-  }
-
-  /**
-   * The nearest pixel value.
-   *
-   * @param normalised a normalised value; what is outside -1 to 1 is clipped
-   * @return 0 to 255
-   */
-  public static int denormalise(double normalised) {
-    double value = normalised * 127.5 + 127.5;
-    return (int) Math.min(255, Math.max(0, value + 0.5));
   }
 
   static float[] floatTable() {

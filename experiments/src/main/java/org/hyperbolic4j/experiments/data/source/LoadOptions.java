@@ -25,6 +25,12 @@ public record LoadOptions(OptionalInt limit, OptionalInt side, long seed, Progre
   /**
    * Checks the options.
    *
+   * @param limit if present, only the first images of the set, at least 1; ShapeTree draws exactly
+   *     so many
+   * @param side if present, images of a folder are resized to this many pixels and cropped to a
+   *     square, at least 1; other sets keep their size
+   * @param seed what ShapeTree's images depend on
+   * @param progress told how far a slow load is
    * @throws DataException if a number is out of its range
    */
   public LoadOptions {
