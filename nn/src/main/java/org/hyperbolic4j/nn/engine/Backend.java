@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.hyperbolic4j.nn.engine.node.KernelExecutioner;
 import org.hyperbolic4j.nn.engine.node.Kernels;
+import org.hyperbolic4j.nn.engine.node.OpenMp;
 import org.nd4j.common.config.ND4JSystemProperties;
 import org.nd4j.linalg.api.environment.Nd4jEnvironment;
 import org.nd4j.linalg.factory.Nd4j;
@@ -101,7 +102,8 @@ public final class Backend {
         String.valueOf(environment.get(Nd4jEnvironment.BLAS_VENDOR_KEY)),
         nativeOps().ompGetMaxThreads(),
         Nd4j.factory().blas().getMaxThreads(),
-        WorkerPool.shared().threads());
+        WorkerPool.shared().threads(),
+        OpenMp.waitPolicy());
   }
 
   private static Properties environment() {
@@ -121,6 +123,8 @@ public final class Backend {
    * @param nativeThreads threads of native operations (OpenMP)
    * @param blasThreads threads of matrix products
    * @param kernelThreads threads of kernels
+   * @param waitPolicy how idle OpenMP threads wait: {@code passive} is asleep, anything else slows
+   *     down whatever shares the cores
    */
   public record Info(
       String name,
@@ -128,5 +132,6 @@ public final class Backend {
       String blasVendor,
       int nativeThreads,
       int blasThreads,
-      int kernelThreads) {}
+      int kernelThreads,
+      String waitPolicy) {}
 }

@@ -9,8 +9,10 @@ import org.nd4j.linalg.cpu.nativecpu.CpuBackend;
  */
 public final class KernelBackend extends CpuBackend {
 
-  /** Made by ND4J. */
-  public KernelBackend() {}
+  /** Made by ND4J before it loads its native library. */
+  public KernelBackend() {
+    OpenMp.sleepWhileWaiting();
+  }
 
   @Override
   public int getPriority() {
