@@ -1,0 +1,59 @@
+package org.hyperbolic4j.experiments.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.hyperbolic4j.experiments.run.Evaluation;
+import org.hyperbolic4j.experiments.run.FinishedRun;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Evaluates a trained network. */
+@Command(
+    name = "eval",
+    description = "Evaluate a run's network on its own test set, or on other images.",
+    mixinStandardHelpOptions = true)
+final class EvalCommand implements Callable<Integer> {
+
+  @Parameters(paramLabel = "RUN", description = "folder of the run")
+  private Path folder;
+
+  @Option(
+      names = "--checkpoint",
+      defaultValue = "LAST",
+      description = "which checkpoint: one of ${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}")
+  private FinishedRun.Which checkpoint;
+
+  @Option(
+      names = "--batch",
+      paramLabel = "N",
+      defaultValue = "128",
+      description =
+          "images at a time; matters to results only with --bn-statistics BATCH; default:"
+              + " ${DEFAULT-VALUE}")
+  private int batch;
+
+  @Mixin private DataOptions data;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    FinishedRun run = FinishedRun.open(folder, checkpoint);
+    boolean otherData = spec.commandLine().getParseResult().hasMatchedOption("--data");
+    PrintWriter out = spec.commandLine().getOut();
+    Evaluation evaluation =
+        run.evaluate(
+            otherData ? data.config() : run.data(data.testLimit(), data.directory()), batch);
+    out.printf(
+        "%s, %s checkpoint: loss %.4f, accuracy %.2f %%%n",
+        folder, checkpoint, evaluation.loss(), 100 * evaluation.accuracy());
+    out.println(evaluation.scores().stats(false, true));
+    out.flush();
+    return 0;
+  }
+}

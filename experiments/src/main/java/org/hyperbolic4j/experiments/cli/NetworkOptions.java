@@ -1,0 +1,162 @@
+package org.hyperbolic4j.experiments.cli;
+
+import java.util.Set;
+import java.util.TreeSet;
+import org.hyperbolic4j.manifold.operator.Centre;
+import org.hyperbolic4j.nn.engine.Engine;
+import org.hyperbolic4j.nn.init.Initialisation;
+import org.hyperbolic4j.nn.model.CurvatureScope;
+import org.hyperbolic4j.nn.model.EvaluationStatistics;
+import org.hyperbolic4j.nn.model.Head;
+import org.hyperbolic4j.nn.model.ModelSpec;
+import org.hyperbolic4j.nn.model.NetworkConfig;
+import org.hyperbolic4j.nn.model.Precision;
+import org.hyperbolic4j.nn.model.ResidualAxis;
+import org.hyperbolic4j.nn.model.ResidualOrder;
+import picocli.CommandLine.Option;
+
+/** Options that determine the network. */
+final class NetworkOptions {
+
+  private static final String DEFAULT = "default: ${DEFAULT-VALUE}";
+  private static final String CHOICE = "one of ${COMPLETION-CANDIDATES}; " + DEFAULT;
+
+  @Option(
+      names = "--model",
+      paramLabel = "M",
+      defaultValue = "poincare-8-16-32-resnet-20",
+      description =
+          "FAMILY-W1-W2-W3-resnet-D with D = 6n + 2; the family is a manifold, euclidean or hybrid"
+              + " (Euclidean body, hyperbolic head); "
+              + DEFAULT)
+  private String model;
+
+  @Option(
+      names = "--head-manifold",
+      paramLabel = "NAME",
+      defaultValue = "poincare",
+      description = "manifold of a hybrid network's head; " + DEFAULT)
+  private String headManifold;
+
+  @Option(
+      names = "--curvature",
+      paramLabel = "C",
+      defaultValue = "0.1",
+      description = "c > 0, minus the sectional curvature; " + DEFAULT)
+  private double curvature;
+
+  @Option(
+      names = "--learn-curvature",
+      description = "learn the curvature, starting exactly from --curvature")
+  private boolean learnCurvature;
+
+  @Option(
+      names = "--curvature-scope",
+      defaultValue = "SHARED",
+      description = "which layers have a curvature in common: " + CHOICE)
+  private CurvatureScope curvatureScope;
+
+  @Option(
+      names = "--centre",
+      defaultValue = "MIDPOINT",
+      description = "centre of a batch in batch norm: " + CHOICE)
+  private Centre centre;
+
+  @Option(
+      names = "--init",
+      defaultValue = "IDENTITY",
+      description = "initialisation of hyperbolic layers: " + CHOICE)
+  private Initialisation initialisation;
+
+  @Option(names = "--head", defaultValue = "TANGENT", description = "classifier head: " + CHOICE)
+  private Head head;
+
+  @Option(
+      names = "--residual-order",
+      defaultValue = "BRANCH_FIRST",
+      description = "order of the residual sum: " + CHOICE)
+  private ResidualOrder residualOrder;
+
+  @Option(names = "--no-offsets", description = "layers without offsets (biases)")
+  private boolean noOffsets;
+
+  @Option(
+      names = "--conformal-factor",
+      defaultValue = "CORRECT",
+      description =
+          "PUBLISHED: 2(1 - c|x|^2) instead of 2/(1 - c|x|^2) in hyperplane distances, as the"
+              + " published code has it; "
+              + CHOICE)
+  private ConformalFactor conformalFactor;
+
+  @Option(
+      names = "--residual-axis",
+      defaultValue = "CHANNELS",
+      description = "axis of the residual sum; WIDTH is what the published code does; " + CHOICE)
+  private ResidualAxis residualAxis;
+
+  @Option(
+      names = "--bn-statistics",
+      defaultValue = "RUNNING",
+      description =
+          "statistics of batch norm at evaluation; BATCH is what the published code does; "
+              + CHOICE)
+  private EvaluationStatistics statistics;
+
+  @Option(
+      names = "--engine",
+      paramLabel = "E",
+      defaultValue = "FUSED",
+      description =
+          "FUSED: hand-derived gradients, GRAPH: composed and differentiated by SameDiff; "
+              + CHOICE)
+  private Engine engine;
+
+  @Option(
+      names = "--precision",
+      defaultValue = "FLOAT",
+      description = "storage type of all numbers: " + CHOICE)
+  private Precision precision;
+
+  /** The conformal factor of hyperplane distances. */
+  enum ConformalFactor {
+    CORRECT,
+    PUBLISHED
+  }
+
+  String model() {
+    return model;
+  }
+
+  /**
+   * The configuration these options describe.
+   *
+   * @throws IllegalArgumentException with one line that says what is wrong
+   */
+  NetworkConfig config(int classes, int channels, int height, int width, long seed) {
+    boolean hybrid = ModelSpec.parse(model).family().equals(ModelSpec.HYBRID);
+    Set<String> departures = new TreeSet<>();
+    if (conformalFactor == ConformalFactor.PUBLISHED) {
+      departures.add("published-conformal-factor");
+    }
+    return NetworkConfig.builder(model)
+        .headManifold(hybrid ? headManifold : null)
+        .classes(classes)
+        .images(channels, height, width)
+        .curvature(curvature)
+        .learnCurvature(learnCurvature)
+        .curvatureScope(curvatureScope)
+        .centre(centre)
+        .initialisation(initialisation)
+        .head(head)
+        .residualOrder(residualOrder)
+        .offsets(!noOffsets)
+        .departures(departures)
+        .residualAxis(residualAxis)
+        .evaluationStatistics(statistics)
+        .engine(engine)
+        .precision(precision)
+        .seed(seed)
+        .build();
+  }
+}

@@ -1,0 +1,142 @@
+package org.hyperbolic4j.experiments.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.hyperbolic4j.experiments.BadInputException;
+import org.hyperbolic4j.experiments.data.Progress;
+import org.hyperbolic4j.experiments.run.RunDirectory;
+import org.hyperbolic4j.experiments.run.RunRecord;
+import org.hyperbolic4j.experiments.run.RunSummary;
+import org.hyperbolic4j.experiments.run.TrainingRun;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Trains a network. */
+@Command(
+    name = "train",
+    description =
+        "Train a network. Without options: a Poincare ResNet-20 on ShapeTree, about five minutes.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class TrainCommand implements Callable<Integer> {
+
+  /** What may differ when a run is resumed. */
+  private static final Set<String> FREE = Set.of("--out", "--resume", "--epochs", "--stack-trace");
+
+  @Mixin private NetworkOptions network;
+  @Mixin private DataOptions data;
+  @Mixin private TrainingOptions training;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "folder of the run; default: runs/ and a name made of model, data and time")
+  private Path out;
+
+  @Option(
+      names = "--resume",
+      description =
+          "continue the run in --out from its last checkpoint; it keeps its configuration, only"
+              + " --epochs may change")
+  private boolean resume;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter printer = spec.commandLine().getOut();
+    TrainingRun run = resume ? resumed() : started();
+    try (Interruption interruption = Interruption.listen();
+        ProgressPrinter progress = new ProgressPrinter(printer, run.config().training().epochs())) {
+      printer.println(run.describe());
+      printer.flush();
+      RunSummary summary = run.train(progress, interruption);
+      progress.close();
+      print(printer, run.directory(), summary);
+    }
+    return 0;
+  }
+
+  private TrainingRun started() throws IOException {
+    return TrainingRun.start(
+        data.config(),
+        training.config(),
+        (classes, shape) ->
+            BadInputs.rethrow(
+                () ->
+                    network.config(
+                        classes,
+                        shape.channels(),
+                        shape.height(),
+                        shape.width(),
+                        training.config().seed())),
+        out != null ? out : defaultFolder(),
+        effectiveOptions(),
+        Progress.NONE);
+  }
+
+  private TrainingRun resumed() throws IOException {
+    if (out == null) {
+      throw new BadInputException("--resume needs --out DIR, the folder of the run to continue");
+    }
+    RunDirectory directory = RunDirectory.open(out);
+    RunRecord record = directory.readDescription();
+    Map<String, String> given = effectiveOptions();
+    for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
+      String name = option.longestName();
+      String recorded = record.options().get(name);
+      if (!FREE.contains(name) && !given.get(name).equals(recorded)) {
+        throw new BadInputException(
+            "%s %s differs from the run's %s: a resumed run keeps its configuration"
+                .formatted(name, given.get(name), recorded));
+      }
+    }
+    boolean longer = spec.commandLine().getParseResult().hasMatchedOption("--epochs");
+    return TrainingRun.resume(directory, longer ? training.epochs() : 0, Progress.NONE);
+  }
+
+  private Map<String, String> effectiveOptions() {
+    Map<String, String> options = new TreeMap<>();
+    for (OptionSpec option : spec.options()) {
+      if (!FREE.contains(option.longestName()) && !option.usageHelp() && !option.versionHelp()) {
+        options.put(option.longestName(), String.valueOf((Object) option.getValue()));
+      }
+    }
+    return options;
+  }
+
+  private Path defaultFolder() {
+    String time =
+        LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT));
+    return Path.of("runs", "%s-%s-%s".formatted(network.model(), data.name(), time));
+  }
+
+  private static void print(PrintWriter printer, RunDirectory directory, RunSummary summary) {
+    if (summary.finished()) {
+      printer.printf(
+          "test accuracy %.2f %% after %d epochs (best %.2f %% after epoch %d)%n",
+          100 * summary.state().testAccuracy(),
+          summary.state().epoch(),
+          100 * summary.state().bestAccuracy(),
+          summary.state().bestEpoch());
+      printer.printf("the run lies in %s%n", directory.root());
+    } else {
+      printer.printf(
+          "stopped in epoch %d after %d batches; continue with: h4j train --out %s --resume%n",
+          summary.state().epoch() + 1, summary.state().batch(), directory.root());
+    }
+    printer.flush();
+  }
+}

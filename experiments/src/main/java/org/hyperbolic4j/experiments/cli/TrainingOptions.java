@@ -1,0 +1,114 @@
+package org.hyperbolic4j.experiments.cli;
+
+import org.hyperbolic4j.experiments.BadInputException;
+import org.hyperbolic4j.experiments.run.TrainingConfig;
+import picocli.CommandLine.Option;
+
+/** Options that say how to train. */
+final class TrainingOptions {
+
+  private static final String DEFAULT = "; default: ${DEFAULT-VALUE}";
+
+  @Option(
+      names = "--epochs",
+      paramLabel = "N",
+      defaultValue = "5",
+      description = "how often all training images are seen" + DEFAULT)
+  private int epochs;
+
+  @Option(
+      names = "--batch",
+      paramLabel = "N",
+      defaultValue = "128",
+      description = "images a step" + DEFAULT)
+  private int batch;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      defaultValue = "0",
+      description = "seed of everything random" + DEFAULT)
+  private long seed;
+
+  @Option(
+      names = "--optimizer",
+      defaultValue = "adam",
+      description = "one of ${COMPLETION-CANDIDATES}" + DEFAULT)
+  private TrainingConfig.Algorithm optimizer;
+
+  @Option(
+      names = "--lr",
+      paramLabel = "X",
+      defaultValue = "0.001",
+      description = "learning rate" + DEFAULT)
+  private double learningRate;
+
+  @Option(
+      names = "--schedule",
+      defaultValue = "constant",
+      description =
+          "learning rate over epochs: one of ${COMPLETION-CANDIDATES} (STEP: a tenth from half-way,"
+              + " a hundredth from three quarters)"
+              + DEFAULT)
+  private TrainingConfig.Schedule schedule;
+
+  @Option(
+      names = "--warmup",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "epochs over which the learning rate rises" + DEFAULT)
+  private int warmup;
+
+  @Option(
+      names = "--momentum",
+      paramLabel = "X",
+      defaultValue = "0.9",
+      description = "momentum of sgd" + DEFAULT)
+  private double momentum;
+
+  @Option(
+      names = "--weight-decay",
+      paramLabel = "X",
+      defaultValue = "0.0001",
+      description = "weight decay" + DEFAULT)
+  private double weightDecay;
+
+  @Option(
+      names = "--decoupled-decay",
+      description = "decay the weights themselves (AdamW), not through the gradient (L2)")
+  private boolean decoupledDecay;
+
+  int epochs() {
+    return epochs;
+  }
+
+  TrainingConfig config() {
+    require(epochs >= 1, "--epochs must be at least 1, not " + epochs);
+    require(batch >= 1, "--batch must be at least 1, not " + batch);
+    require(
+        learningRate > 0 && Double.isFinite(learningRate),
+        "--lr must be positive, not " + learningRate);
+    require(warmup >= 0, "--warmup must not be negative, but is " + warmup);
+    require(momentum >= 0 && momentum < 1, "--momentum must be in [0, 1), not " + momentum);
+    require(
+        weightDecay >= 0 && Double.isFinite(weightDecay),
+        "--weight-decay must not be negative, but is " + weightDecay);
+    return new TrainingConfig(
+        epochs,
+        batch,
+        seed,
+        optimizer,
+        learningRate,
+        schedule,
+        warmup,
+        momentum,
+        weightDecay,
+        decoupledDecay);
+  }
+
+  private static void require(boolean holds, String message) {
+    if (!holds) {
+      throw new BadInputException(message);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package org.hyperbolic4j.experiments.machine;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A graphics card, as the NVIDIA driver reports it.
+ *
+ * @param name the card's name
+ * @param computeCapability its compute capability, for instance 8.6
+ */
+public record Gpu(String name, double computeCapability) {
+
+  /** The oldest compute capability that ND4J CUDA 11.6 has machine code for. */
+  private static final double OLDEST = 3.7;
+
+  /** The first that it has none for: its newest code is for 8.6, which serves all of 8.x. */
+  private static final double TOO_NEW = 9.0;
+
+  /**
+   * Asks the driver.
+   *
+   * @return the cards, none if there is no NVIDIA driver
+   */
+  public static List<Gpu> detect() {
+    try {
+      Process query =
+          new ProcessBuilder("nvidia-smi", "--query-gpu=name,compute_cap", "--format=csv,noheader")
+              .redirectErrorStream(true)
+              .start();
+      query.getOutputStream().close();
+      String answer = new String(query.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      boolean done = query.waitFor(10, TimeUnit.SECONDS);
+      return done && query.exitValue() == 0 ? parse(answer) : List.of();
+    } catch (IOException e) {
+      return List.of();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return List.of();
+    }
+  }
+
+  static List<Gpu> parse(String answer) {
+    List<Gpu> cards = new ArrayList<>();
+    for (String line : answer.lines().toList()) {
+      int comma = line.lastIndexOf(',');
+      if (comma < 0) {
+        continue;
+      }
+      try {
+        cards.add(
+            new Gpu(
+                line.substring(0, comma).strip(),
+                Double.parseDouble(line.substring(comma + 1).strip())));
+      } catch (NumberFormatException e) {
+        // A card whose capability the driver does not tell ("[N/A]") cannot be judged.
+        continue;
+      }
+    }
+    return cards;
+  }
+
+  /**
+   * Says whether ND4J CUDA 11.6 can run on the card.
+   *
+   * @return one line with the verdict and its reason
+   */
+  public String verdict() {
+    if (computeCapability < OLDEST) {
+      return "%s (compute capability %s): too old for ND4J CUDA 11.6, which starts at %s"
+          .formatted(name, computeCapability, OLDEST);
+    }
+    if (computeCapability >= TOO_NEW) {
+      return "%s (compute capability %s): ND4J CUDA 11.6 cannot run on it, its code ends at 8.x"
+          .formatted(name, computeCapability);
+    }
+    return "%s (compute capability %s): ND4J CUDA 11.6 can run on it (build with -Pcuda)"
+        .formatted(name, computeCapability);
+  }
+}

@@ -1,0 +1,95 @@
+package org.hyperbolic4j.experiments.run;
+
+import java.nio.file.Path;
+import org.hyperbolic4j.experiments.BadInputException;
+import org.hyperbolic4j.experiments.data.ImageSet;
+import org.hyperbolic4j.experiments.data.Progress;
+import org.hyperbolic4j.manifold.registry.ManifoldRegistry;
+import org.hyperbolic4j.nn.model.Network;
+
+/** A run seen afterwards: its network, ready to be evaluated. */
+public final class FinishedRun {
+
+  /** Which of a run's checkpoints. */
+  public enum Which {
+    /** That of the latest step. */
+    LAST,
+    /** That of the epoch with the best test accuracy. */
+    BEST
+  }
+
+  private final RunRecord record;
+  private final Network network;
+
+  private FinishedRun(RunRecord record, Network network) {
+    this.record = record;
+    this.network = network;
+  }
+
+  /**
+   * Loads a run's network.
+   *
+   * @param folder the run's folder
+   * @param which which checkpoint
+   * @return the run
+   * @throws BadInputException if there is no run, no such checkpoint, or it is damaged
+   */
+  public static FinishedRun open(Path folder, Which which) {
+    RunDirectory directory = RunDirectory.open(folder);
+    Path file =
+        switch (which) {
+          case LAST -> directory.last();
+          case BEST -> directory.best();
+        };
+    return new FinishedRun(
+        directory.readDescription(), RunCheckpoints.load(file, ManifoldRegistry.discover()));
+  }
+
+  /**
+   * The run's own data.
+   *
+   * @param testLimit how many test images at most; 0 for as many as the run used
+   * @param directory where the files are now; null for where they were
+   * @return the data's configuration
+   */
+  public DataConfig data(int testLimit, Path directory) {
+    DataConfig own = record.config().data();
+    return new DataConfig(
+        own.name(),
+        directory == null ? own.directory() : directory.toString(),
+        own.limit(),
+        testLimit > 0 ? testLimit : own.testLimit(),
+        own.augmentation());
+  }
+
+  /**
+   * Evaluates the network on a test set.
+   *
+   * @param data which images
+   * @param batch images at a time
+   * @return loss, accuracy and scores
+   * @throws BadInputException if the images do not fit the network
+   */
+  public Evaluation evaluate(DataConfig data, int batch) {
+    ImageSet test = DataSets.test(data, Progress.NONE);
+    var config = network.config();
+    boolean fits =
+        test.shape().channels() == config.channels()
+            && test.shape().height() == config.height()
+            && test.shape().width() == config.width()
+            && test.classes().leaves().size() == config.classes();
+    if (!fits) {
+      throw new BadInputException(
+          "%s has images of %s in %d classes; the network was trained for [%d, %d, %d] in %d classes"
+              .formatted(
+                  test.name(),
+                  test.shape(),
+                  test.classes().leaves().size(),
+                  config.channels(),
+                  config.height(),
+                  config.width(),
+                  config.classes()));
+    }
+    return Evaluation.of(network, test, batch);
+  }
+}

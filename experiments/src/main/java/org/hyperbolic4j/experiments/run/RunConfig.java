@@ -1,0 +1,12 @@
+package org.hyperbolic4j.experiments.run;
+
+import org.hyperbolic4j.nn.model.NetworkConfig;
+
+/**
+ * Everything that determines a run's figures, given the data.
+ *
+ * @param network the network
+ * @param data the images
+ * @param training how it trains
+ */
+public record RunConfig(NetworkConfig network, DataConfig data, TrainingConfig training) {}

@@ -1,0 +1,199 @@
+package org.hyperbolic4j.experiments.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.hyperbolic4j.experiments.BadInputException;
+
+/**
+ * A run's folder: {@code run.json} (what was run), {@code metrics.jsonl} (one line an epoch) and
+ * {@code model/} (checkpoints). Files are written whole or not at all.
+ */
+public final class RunDirectory {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Path root;
+
+  private RunDirectory(Path root) {
+    this.root = root;
+  }
+
+  /**
+   * Starts a new run.
+   *
+   * @param root the folder; made if missing
+   * @return the run's folder
+   * @throws BadInputException if the folder holds a run already or cannot be made
+   */
+  public static RunDirectory create(Path root) {
+    RunDirectory directory = new RunDirectory(root);
+    if (Files.exists(directory.description())) {
+      throw new BadInputException(
+          "%s holds a run already: give --resume to continue it, or another --out".formatted(root));
+    }
+    try {
+      Files.createDirectories(directory.models());
+    } catch (IOException e) {
+      throw new BadInputException(
+          "cannot make the run's folder %s: %s".formatted(root, reason(e)), e);
+    }
+    return directory;
+  }
+
+  /**
+   * Opens an existing run.
+   *
+   * @param root the folder
+   * @return the run's folder
+   * @throws BadInputException if there is no run
+   */
+  public static RunDirectory open(Path root) {
+    RunDirectory directory = new RunDirectory(root);
+    if (!Files.isRegularFile(directory.description())) {
+      throw new BadInputException(
+          "%s is not the folder of a run: it has no run.json".formatted(root));
+    }
+    return directory;
+  }
+
+  /**
+   * The folder itself.
+   *
+   * @return its path
+   */
+  public Path root() {
+    return root;
+  }
+
+  /**
+   * The checkpoint of the latest step.
+   *
+   * @return its path, whether or not it exists
+   */
+  public Path last() {
+    return models().resolve("last.npz");
+  }
+
+  /**
+   * The checkpoint of the epoch with the best test accuracy.
+   *
+   * @return its path, whether or not it exists
+   */
+  public Path best() {
+    return models().resolve("best.npz");
+  }
+
+  /**
+   * Writes {@code run.json}.
+   *
+   * @param record what was run
+   * @throws IOException if it cannot be written; an old file stays as it was
+   */
+  public void writeDescription(RunRecord record) throws IOException {
+    writeAtomically(
+        description(),
+        JSON.copy().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(record) + "\n");
+  }
+
+  /**
+   * Reads {@code run.json}.
+   *
+   * @return what was run
+   * @throws BadInputException if the file is damaged
+   */
+  public RunRecord readDescription() {
+    try {
+      return JSON.readValue(description().toFile(), RunRecord.class);
+    } catch (IOException e) {
+      throw new BadInputException(
+          "%s cannot be read as the description of a run: %s"
+              .formatted(description(), firstLine(e)),
+          e);
+    }
+  }
+
+  /**
+   * Adds a line to {@code metrics.jsonl}.
+   *
+   * @param metrics what the epoch gave
+   * @throws IOException if it cannot be written
+   */
+  public void append(EpochMetrics metrics) throws IOException {
+    Files.writeString(
+        metricsFile(),
+        JSON.writeValueAsString(metrics) + "\n",
+        StandardOpenOption.CREATE,
+        StandardOpenOption.APPEND);
+  }
+
+  /**
+   * Removes the lines of epochs that are about to be run again, and a last line cut short by a
+   * crash.
+   *
+   * @param epochs how many epochs are kept
+   * @throws IOException if the file cannot be rewritten; it then stays as it was
+   */
+  public void keepMetrics(int epochs) throws IOException {
+    if (!Files.exists(metricsFile())) {
+      return;
+    }
+    List<String> kept = new ArrayList<>();
+    for (String line : Files.readAllLines(metricsFile(), StandardCharsets.UTF_8)) {
+      if (isOfEpochUpTo(line, epochs)) {
+        kept.add(line + "\n");
+      }
+    }
+    writeAtomically(metricsFile(), String.join("", kept));
+  }
+
+  private static boolean isOfEpochUpTo(String line, int epochs) {
+    try {
+      JsonNode node = JSON.readTree(line);
+      return node.path("epoch").isInt() && node.path("epoch").asInt() <= epochs;
+    } catch (JsonProcessingException e) {
+      return false;
+    }
+  }
+
+  private Path description() {
+    return root.resolve("run.json");
+  }
+
+  private Path metricsFile() {
+    return root.resolve("metrics.jsonl");
+  }
+
+  private Path models() {
+    return root.resolve("model");
+  }
+
+  private static void writeAtomically(Path file, String content) throws IOException {
+    Path temporary = Files.createTempFile(file.getParent(), "." + file.getFileName(), ".tmp");
+    try {
+      Files.writeString(temporary, content);
+      Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  private static String reason(IOException e) {
+    return e instanceof java.nio.file.FileSystemException failure && failure.getReason() != null
+        ? failure.getReason()
+        : e.getClass().getSimpleName() + " " + e.getMessage();
+  }
+
+  private static String firstLine(Exception e) {
+    return e.getMessage() == null ? e.toString() : e.getMessage().lines().findFirst().orElse("");
+  }
+}

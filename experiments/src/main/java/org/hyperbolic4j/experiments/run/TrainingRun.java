@@ -1,0 +1,185 @@
+package org.hyperbolic4j.experiments.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.hyperbolic4j.experiments.BadInputException;
+import org.hyperbolic4j.experiments.data.ImageShape;
+import org.hyperbolic4j.experiments.data.Progress;
+import org.hyperbolic4j.manifold.registry.ManifoldRegistry;
+import org.hyperbolic4j.nn.model.Network;
+import org.hyperbolic4j.nn.model.NetworkConfig;
+import org.hyperbolic4j.nn.optim.LearningRateSchedule;
+import org.hyperbolic4j.nn.optim.Optimizer;
+
+/** A run from its configuration to its result: data, network and optimiser, put together. */
+public final class TrainingRun {
+
+  /** Says what network fits images and classes. */
+  @FunctionalInterface
+  public interface NetworkChoice {
+    /**
+     * The network.
+     *
+     * @param classes number of classes
+     * @param shape shape of the images
+     * @return its configuration
+     */
+    NetworkConfig choose(int classes, ImageShape shape);
+  }
+
+  private final RunConfig config;
+  private final RunDirectory directory;
+  private final DataSets sets;
+  private final Network network;
+  private final Optimizer optimizer;
+  private final RunCheckpoints checkpoints;
+  private final TrainingState state;
+
+  private TrainingRun(RunConfig config, RunDirectory directory, DataSets sets) {
+    this.config = config;
+    this.directory = directory;
+    this.sets = sets;
+    this.network = network(config.network());
+    this.optimizer = Optimizing.optimizer(config.training(), network);
+    this.checkpoints =
+        new RunCheckpoints(config, sets.train().size(), directory, network, optimizer);
+    this.state = checkpoints.restoreLast();
+  }
+
+  /**
+   * Starts a run: loads the data, builds the network, makes the folder and writes its description.
+   *
+   * @param data which images
+   * @param training how to train
+   * @param networks which network
+   * @param folder the run's folder
+   * @param options the command line's options, for the description
+   * @param progress told how a slow load goes on
+   * @return the run, before its first step
+   * @throws BadInputException if the data, the options or the folder are wrong
+   * @throws IOException if the description cannot be written
+   */
+  public static TrainingRun start(
+      DataConfig data,
+      TrainingConfig training,
+      NetworkChoice networks,
+      Path folder,
+      Map<String, String> options,
+      Progress progress)
+      throws IOException {
+    DataSets sets = DataSets.load(data, progress);
+    NetworkConfig network = networks.choose(sets.classes(), sets.train().shape());
+    RunConfig config = new RunConfig(network, data, training);
+    network(network);
+    RunDirectory directory = RunDirectory.create(folder);
+    directory.writeDescription(
+        new RunRecord(config, options, sets.record(), Provenance.ofThisProcess()));
+    return new TrainingRun(config, directory, sets);
+  }
+
+  /**
+   * Opens a run where it stopped.
+   *
+   * @param directory the run's folder
+   * @param epochs how many epochs it shall have in all; 0 to leave that as it is
+   * @param progress told how a slow load goes on
+   * @return the run, at its last checkpoint
+   * @throws BadInputException if the folder is damaged or the data are no longer the same
+   * @throws IOException if the description cannot be written
+   */
+  public static TrainingRun resume(RunDirectory directory, int epochs, Progress progress)
+      throws IOException {
+    RunRecord record = directory.readDescription();
+    RunConfig config = record.config();
+    DataSets sets = DataSets.load(config.data(), progress);
+    if (!sets.record().equals(record.data())) {
+      throw new BadInputException(
+          "the images of '%s' are not those that %s was started with"
+              .formatted(config.data().name(), directory.root()));
+    }
+    if (epochs > 0 && epochs != config.training().epochs()) {
+      config = new RunConfig(config.network(), config.data(), config.training().withEpochs(epochs));
+      directory.writeDescription(
+          new RunRecord(config, record.options(), record.data(), record.provenance()));
+    }
+    TrainingRun run = new TrainingRun(config, directory, sets);
+    directory.keepMetrics(run.state.epoch());
+    return run;
+  }
+
+  private static Network network(NetworkConfig config) {
+    try {
+      return Network.create(config, ManifoldRegistry.discover());
+    } catch (IllegalArgumentException e) {
+      throw new BadInputException(e.getMessage(), e);
+    }
+  }
+
+  /**
+   * The run's configuration.
+   *
+   * @return network, data and training
+   */
+  public RunConfig config() {
+    return config;
+  }
+
+  /**
+   * The run's folder.
+   *
+   * @return its folder
+   */
+  public RunDirectory directory() {
+    return directory;
+  }
+
+  /**
+   * One line for people.
+   *
+   * @return model, size, data and engine
+   */
+  public String describe() {
+    return String.format(
+        Locale.ROOT,
+        "%s (%,d parameters, c = %s%s, engine %s) on %s: %,d training and %,d test images, %d classes",
+        config.network().model(),
+        network.parameterCount(),
+        config.network().curvature(),
+        config.network().learnCurvature() ? " at the start" : "",
+        config.network().engine().toString().toLowerCase(Locale.ROOT),
+        config.data().name(),
+        sets.train().size(),
+        sets.test().size(),
+        sets.classes());
+  }
+
+  /**
+   * Trains until all epochs are done or a stop is asked for.
+   *
+   * @param listener told how it goes on
+   * @param stop asked before every step
+   * @return how it ended
+   * @throws IOException if metrics or a checkpoint cannot be written; what was written before stays
+   * @throws TrainingFailedException if the loss is no longer a number
+   */
+  public RunSummary train(RunListener listener, BooleanSupplier stop) throws IOException {
+    LearningRateSchedule schedule = Optimizing.schedule(config.training());
+    TrainingState end =
+        new Trainer(
+                config,
+                sets.train(),
+                sets.test(),
+                network,
+                optimizer,
+                schedule,
+                directory,
+                checkpoints,
+                listener,
+                stop)
+            .run(state);
+    return new RunSummary(end, end.epoch() >= config.training().epochs());
+  }
+}

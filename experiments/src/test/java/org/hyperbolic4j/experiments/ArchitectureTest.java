@@ -1,0 +1,124 @@
+package org.hyperbolic4j.experiments;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Dependencies point one way: experiments to nn to manifold-api, and manifolds to manifold-api. */
+@AnalyzeClasses(packages = "org.hyperbolic4j", importOptions = DoNotIncludeTests.class)
+final class ArchitectureTest {
+
+  private static final String API = "org.hyperbolic4j.manifold..";
+  private static final String LAWS = "org.hyperbolic4j.laws..";
+  private static final String POINCARE = "org.hyperbolic4j.poincare..";
+  private static final String LORENTZ = "org.hyperbolic4j.lorentz..";
+  private static final String NN = "org.hyperbolic4j.nn..";
+  private static final String EXPERIMENTS = "org.hyperbolic4j.experiments..";
+
+  @ArchTest
+  static final ArchRule theApiKnowsNoOtherModule =
+      noClasses()
+          .that()
+          .resideInAPackage(API)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(LAWS, POINCARE, LORENTZ, NN, EXPERIMENTS);
+
+  @ArchTest
+  static final ArchRule theLawsKnowOnlyTheApi =
+      noClasses()
+          .that()
+          .resideInAPackage(LAWS)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(POINCARE, LORENTZ, NN, EXPERIMENTS);
+
+  @ArchTest
+  static final ArchRule theBallKnowsOnlyTheApi =
+      noClasses()
+          .that()
+          .resideInAPackage(POINCARE)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(LAWS, LORENTZ, NN, EXPERIMENTS);
+
+  @ArchTest
+  static final ArchRule theHyperboloidKnowsOnlyTheApi =
+      noClasses()
+          .that()
+          .resideInAPackage(LORENTZ)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(LAWS, POINCARE, NN, EXPERIMENTS);
+
+  @ArchTest
+  static final ArchRule networksNameNoConcreteManifold =
+      noClasses()
+          .that()
+          .resideInAPackage(NN)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(LAWS, POINCARE, LORENTZ, EXPERIMENTS);
+
+  @ArchTest
+  static final ArchRule experimentsGetManifoldsFromTheRegistry =
+      noClasses()
+          .that()
+          .resideInAPackage(EXPERIMENTS)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(POINCARE, LORENTZ);
+
+  @ArchTest
+  static final ArchRule kernelsKnowNeitherSameDiffNorNd4j =
+      noClasses()
+          .that()
+          .resideInAnyPackage("org.hyperbolic4j.manifold.fused", "org.hyperbolic4j.poincare.fused")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.nd4j..");
+
+  @ArchTest
+  static final ArchRule geometryIsPureMathematics =
+      noClasses()
+          .that()
+          .resideInAPackage("org.hyperbolic4j..geometry..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.nd4j..", "com.google.inject..");
+
+  @ArchTest
+  static final ArchRule onlyTheCommandLineKnowsTheCommandLine =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.hyperbolic4j.experiments.cli..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.hyperbolic4j.experiments.cli..", "picocli..");
+
+  @ArchTest
+  static final ArchRule networkPackagesHaveNoCycles =
+      slices().matching("org.hyperbolic4j.nn.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule experimentPackagesHaveNoCycles =
+      slices().matching("org.hyperbolic4j.experiments.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule nothingPrintsButTheCommandLine =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.hyperbolic4j.experiments.cli..")
+          .should()
+          .accessField(System.class, "out")
+          .orShould()
+          .accessField(System.class, "err")
+          .because("libraries do not print; the engine's silencing of SameDiff is the exception")
+          .allowEmptyShould(true);
+
+  private ArchitectureTest() {}
+}
