@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -58,15 +60,20 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter printer = spec.commandLine().getOut();
     TrainingRun run = resume ? resumed() : started();
-    try (Interruption interruption = Interruption.listen();
-        ProgressPrinter progress = new ProgressPrinter(printer, run.config().training().epochs())) {
+    try (Interruption interruption = Interruption.listen()) {
       printer.println(run.describe());
       printer.flush();
-      RunSummary summary = run.train(progress, interruption);
-      progress.close();
-      print(printer, run.directory(), summary);
+      print(printer, run.directory(), train(run, printer, interruption));
     }
     return 0;
+  }
+
+  private static RunSummary train(TrainingRun run, PrintWriter printer, Interruption interruption)
+      throws IOException {
+    try (ProgressPrinter progress =
+        new ProgressPrinter(printer, run.config().training().epochs())) {
+      return run.train(progress, interruption);
+    }
   }
 
   private TrainingRun started() throws IOException {
@@ -111,7 +118,7 @@ final class TrainCommand implements Callable<Integer> {
     Map<String, String> options = new TreeMap<>();
     for (OptionSpec option : spec.options()) {
       if (!FREE.contains(option.longestName()) && !option.usageHelp() && !option.versionHelp()) {
-        options.put(option.longestName(), String.valueOf((Object) option.getValue()));
+        options.put(option.longestName(), Objects.toString(option.getValue()));
       }
     }
     return options;
@@ -119,7 +126,8 @@ final class TrainCommand implements Callable<Integer> {
 
   private Path defaultFolder() {
     String time =
-        LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT));
+        LocalDateTime.now(ZoneId.systemDefault())
+            .format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT));
     return Path.of("runs", "%s-%s-%s".formatted(network.model(), data.name(), time));
   }
 

@@ -8,6 +8,6 @@ final class Version implements IVersionProvider {
 
   @Override
   public String[] getVersion() {
-    return new String[] {"h4j, source revision " + Provenance.sourceRevision()};
+    return new String[] {"h4j, source revision " + Provenance.revisionOfThisProgram()};
   }
 }

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A graphics card, as the NVIDIA driver reports it.
@@ -16,6 +18,8 @@ public record Gpu(String name, double computeCapability) {
 
   /** The oldest compute capability that ND4J CUDA 11.6 has machine code for. */
   private static final double OLDEST = 3.7;
+
+  private static final Pattern CARD = Pattern.compile("\\s*(.+?)\\s*,\\s*(\\d+(?:\\.\\d+)?)\\s*");
 
   /** The first that it has none for: its newest code is for 8.6, which serves all of 8.x. */
   private static final double TOO_NEW = 9.0;
@@ -46,18 +50,10 @@ public record Gpu(String name, double computeCapability) {
   static List<Gpu> parse(String answer) {
     List<Gpu> cards = new ArrayList<>();
     for (String line : answer.lines().toList()) {
-      int comma = line.lastIndexOf(',');
-      if (comma < 0) {
-        continue;
-      }
-      try {
-        cards.add(
-            new Gpu(
-                line.substring(0, comma).strip(),
-                Double.parseDouble(line.substring(comma + 1).strip())));
-      } catch (NumberFormatException e) {
-        // A card whose capability the driver does not tell ("[N/A]") cannot be judged.
-        continue;
+      Matcher matcher = CARD.matcher(line);
+      // A card whose capability the driver does not tell ("[N/A]") cannot be judged.
+      if (matcher.matches()) {
+        cards.add(new Gpu(matcher.group(1), Double.parseDouble(matcher.group(2))));
       }
     }
     return cards;

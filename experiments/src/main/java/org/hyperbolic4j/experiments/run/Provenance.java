@@ -27,7 +27,7 @@ public record Provenance(
   public static Provenance ofThisProcess() {
     Runtime.Version version = Runtime.version();
     return new Provenance(
-        sourceRevision(),
+        revisionOfThisProgram(),
         version + " " + System.getProperty("java.vendor"),
         "%s %s %s"
             .formatted(
@@ -43,7 +43,7 @@ public record Provenance(
    *
    * @return a git commit, possibly followed by {@code -dirty}, or {@code unknown}
    */
-  public static String sourceRevision() {
+  public static String revisionOfThisProgram() {
     Properties source = properties("/org/hyperbolic4j/experiments/source.properties");
     String commit = source.getProperty("git.commit.id", "unknown");
     return Boolean.parseBoolean(source.getProperty("git.dirty")) ? commit + "-dirty" : commit;
