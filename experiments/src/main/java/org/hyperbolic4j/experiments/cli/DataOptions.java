@@ -3,7 +3,6 @@ package org.hyperbolic4j.experiments.cli;
 import java.nio.file.Path;
 import org.hyperbolic4j.experiments.BadInputException;
 import org.hyperbolic4j.experiments.data.batch.Augmentation;
-import org.hyperbolic4j.experiments.data.source.DataName;
 import org.hyperbolic4j.experiments.run.DataConfig;
 import picocli.CommandLine.Option;
 
@@ -23,34 +22,11 @@ final class DataOptions {
   private Path directory;
 
   @Option(
-      names = "--limit",
-      paramLabel = "N",
-      defaultValue = "0",
-      description = "use the first N training images; 0, the default: all")
-  private int limit;
-
-  @Option(
       names = "--test-limit",
       paramLabel = "N",
       defaultValue = "0",
       description = "use the first N test images; 0, the default: all")
   private int testLimit;
-
-  @Option(
-      names = "--augment",
-      defaultValue = "AUTO",
-      description =
-          "how training images are varied, one of ${COMPLETION-CANDIDATES}; AUTO: shift and mirror,"
-              + " but only shift digits; default: ${DEFAULT-VALUE}")
-  private Choice augment;
-
-  /** How training images are varied. */
-  enum Choice {
-    AUTO,
-    NONE,
-    CROP,
-    CROP_AND_MIRROR
-  }
 
   String name() {
     return name;
@@ -64,22 +40,21 @@ final class DataOptions {
     return testLimit;
   }
 
+  /**
+   * The test images these options describe.
+   *
+   * @throws BadInputException if the limit is negative
+   */
   DataConfig config() {
-    if (limit < 0 || testLimit < 0) {
-      throw new BadInputException(
-          "--limit and --test-limit must not be negative, but are %d and %d"
-              .formatted(limit, testLimit));
-    }
-    return new DataConfig(
-        name, directory == null ? null : directory.toString(), limit, testLimit, augmentation());
+    return config(0, Augmentation.NONE);
   }
 
-  private Augmentation augmentation() {
-    return switch (augment) {
-      case NONE -> Augmentation.NONE;
-      case CROP -> Augmentation.CROP;
-      case CROP_AND_MIRROR -> Augmentation.CROP_AND_MIRROR;
-      case AUTO -> DataName.of(name).augmentation();
-    };
+  /** The same with training images. */
+  DataConfig config(int limit, Augmentation augmentation) {
+    if (testLimit < 0) {
+      throw new BadInputException("--test-limit must not be negative, but is " + testLimit);
+    }
+    return new DataConfig(
+        name, directory == null ? null : directory.toString(), limit, testLimit, augmentation);
   }
 }

@@ -24,7 +24,7 @@ final class EvalCommand implements Callable<Integer> {
 
   @Option(
       names = "--checkpoint",
-      defaultValue = "LAST",
+      defaultValue = "last",
       description = "which checkpoint: one of ${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}")
   private FinishedRun.Which checkpoint;
 
@@ -33,7 +33,7 @@ final class EvalCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "128",
       description =
-          "images at a time; matters to results only with --bn-statistics BATCH; default:"
+          "images at a time; matters to results only with --bn-statistics batch; default:"
               + " ${DEFAULT-VALUE}")
   private int batch;
 
@@ -51,7 +51,7 @@ final class EvalCommand implements Callable<Integer> {
             otherData ? data.config() : run.data(data.testLimit(), data.directory()), batch);
     out.printf(
         "%s, %s checkpoint: loss %.4f, accuracy %.2f %%%n",
-        folder, checkpoint, evaluation.loss(), 100 * evaluation.accuracy());
+        folder, EnumWords.word(checkpoint), evaluation.loss(), 100 * evaluation.accuracy());
     out.println(evaluation.scores().stats(false, true));
     out.flush();
     return 0;

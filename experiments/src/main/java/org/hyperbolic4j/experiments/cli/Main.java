@@ -1,6 +1,9 @@
 package org.hyperbolic4j.experiments.cli;
 
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import org.hyperbolic4j.experiments.BadInputException;
 import org.hyperbolic4j.experiments.data.DataException;
 import picocli.CommandLine;
@@ -39,19 +42,27 @@ public final class Main {
    * @param args command and options
    */
   public static void main(String[] args) {
-    System.exit(run(args));
+    System.exit(run(writer(System.out), writer(System.err), args));
+  }
+
+  private static PrintWriter writer(OutputStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, Charset.defaultCharset()), true);
   }
 
   /**
    * Runs a command.
    *
+   * @param out where results go
+   * @param err where complaints go
    * @param args command and options
    * @return the exit code
    */
-  static int run(String... args) {
+  static int run(PrintWriter out, PrintWriter err, String... args) {
     Main main = new Main();
     CommandLine line = new CommandLine(main);
-    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setOut(out);
+    line.setErr(err);
+    EnumWords.use(line);
     line.setParameterExceptionHandler(
         (e, arguments) -> {
           CommandLine command = e.getCommandLine();
@@ -79,7 +90,7 @@ public final class Main {
           if (parsed.subcommand() == null
               && !CommandLine.printHelpIfRequested(parsed)
               && !parsed.hasSubcommand()) {
-            line.usage(new PrintWriter(line.getErr(), true));
+            line.usage(err);
             return CommandLine.ExitCode.USAGE;
           }
           return new CommandLine.RunLast().execute(parsed);

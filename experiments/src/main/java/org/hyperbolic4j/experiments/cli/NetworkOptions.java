@@ -52,28 +52,28 @@ final class NetworkOptions {
 
   @Option(
       names = "--curvature-scope",
-      defaultValue = "SHARED",
+      defaultValue = "shared",
       description = "which layers have a curvature in common: " + CHOICE)
   private CurvatureScope curvatureScope;
 
   @Option(
       names = "--centre",
-      defaultValue = "MIDPOINT",
+      defaultValue = "midpoint",
       description = "centre of a batch in batch norm: " + CHOICE)
   private Centre centre;
 
   @Option(
       names = "--init",
-      defaultValue = "IDENTITY",
+      defaultValue = "identity",
       description = "initialisation of hyperbolic layers: " + CHOICE)
   private Initialisation initialisation;
 
-  @Option(names = "--head", defaultValue = "TANGENT", description = "classifier head: " + CHOICE)
+  @Option(names = "--head", defaultValue = "tangent", description = "classifier head: " + CHOICE)
   private Head head;
 
   @Option(
       names = "--residual-order",
-      defaultValue = "BRANCH_FIRST",
+      defaultValue = "branch-first",
       description = "order of the residual sum: " + CHOICE)
   private ResidualOrder residualOrder;
 
@@ -82,39 +82,39 @@ final class NetworkOptions {
 
   @Option(
       names = "--conformal-factor",
-      defaultValue = "CORRECT",
+      defaultValue = "correct",
       description =
-          "PUBLISHED: 2(1 - c|x|^2) instead of 2/(1 - c|x|^2) in hyperplane distances, as the"
+          "published: 2(1 - c|x|^2) instead of 2/(1 - c|x|^2) in hyperplane distances, as the"
               + " published code has it; "
               + CHOICE)
   private ConformalFactor conformalFactor;
 
   @Option(
       names = "--residual-axis",
-      defaultValue = "CHANNELS",
-      description = "axis of the residual sum; WIDTH is what the published code does; " + CHOICE)
+      defaultValue = "channels",
+      description = "axis of the residual sum; width is what the published code does; " + CHOICE)
   private ResidualAxis residualAxis;
 
   @Option(
       names = "--bn-statistics",
-      defaultValue = "RUNNING",
+      defaultValue = "running",
       description =
-          "statistics of batch norm at evaluation; BATCH is what the published code does; "
+          "statistics of batch norm at evaluation; batch is what the published code does; "
               + CHOICE)
   private EvaluationStatistics statistics;
 
   @Option(
       names = "--engine",
       paramLabel = "E",
-      defaultValue = "FUSED",
+      defaultValue = "fused",
       description =
-          "FUSED: hand-derived gradients, GRAPH: composed and differentiated by SameDiff; "
+          "fused: hand-derived gradients, graph: composed and differentiated by SameDiff; "
               + CHOICE)
   private Engine engine;
 
   @Option(
       names = "--precision",
-      defaultValue = "FLOAT",
+      defaultValue = "float",
       description = "storage type of all numbers: " + CHOICE)
   private Precision precision;
 

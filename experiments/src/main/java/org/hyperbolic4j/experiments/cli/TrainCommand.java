@@ -3,12 +3,12 @@ package org.hyperbolic4j.experiments.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -35,10 +35,12 @@ import picocli.CommandLine.Spec;
 final class TrainCommand implements Callable<Integer> {
 
   /** What may differ when a run is resumed. */
-  private static final Set<String> FREE = Set.of("--out", "--resume", "--epochs", "--stack-trace");
+  private static final Set<String> FREE =
+      Set.of("--out", "--resume", "--epochs", "--checkpoint-seconds", "--stack-trace");
 
   @Mixin private NetworkOptions network;
   @Mixin private DataOptions data;
+  @Mixin private TrainingDataOptions trainingData;
   @Mixin private TrainingOptions training;
 
   @Option(
@@ -53,6 +55,15 @@ final class TrainCommand implements Callable<Integer> {
           "continue the run in --out from its last checkpoint; it keeps its configuration, only"
               + " --epochs may change")
   private boolean resume;
+
+  @Option(
+      names = "--checkpoint-seconds",
+      paramLabel = "N",
+      defaultValue = "300",
+      description =
+          "write a checkpoint when the last one is N seconds old, beside the one after each epoch;"
+              + " default: ${DEFAULT-VALUE}")
+  private long checkpointSeconds;
 
   @Spec private CommandSpec spec;
 
@@ -78,7 +89,7 @@ final class TrainCommand implements Callable<Integer> {
 
   private TrainingRun started() throws IOException {
     return TrainingRun.start(
-        data.config(),
+        trainingData.config(data),
         training.config(),
         (classes, shape) ->
             BadInputs.rethrow(
@@ -91,6 +102,7 @@ final class TrainCommand implements Callable<Integer> {
                         training.config().seed())),
         out != null ? out : defaultFolder(),
         effectiveOptions(),
+        checkpointInterval(),
         Progress.NONE);
   }
 
@@ -111,14 +123,28 @@ final class TrainCommand implements Callable<Integer> {
       }
     }
     boolean longer = spec.commandLine().getParseResult().hasMatchedOption("--epochs");
-    return TrainingRun.resume(directory, longer ? training.epochs() : 0, Progress.NONE);
+    return TrainingRun.resume(
+        directory, longer ? training.epochs() : 0, checkpointInterval(), Progress.NONE);
+  }
+
+  private Duration checkpointInterval() {
+    if (checkpointSeconds < 0) {
+      throw new BadInputException(
+          "--checkpoint-seconds must not be negative, but is " + checkpointSeconds);
+    }
+    return Duration.ofSeconds(checkpointSeconds);
   }
 
   private Map<String, String> effectiveOptions() {
     Map<String, String> options = new TreeMap<>();
     for (OptionSpec option : spec.options()) {
       if (!FREE.contains(option.longestName()) && !option.usageHelp() && !option.versionHelp()) {
-        options.put(option.longestName(), Objects.toString(option.getValue()));
+        Object value = option.getValue();
+        if (value != null) {
+          options.put(
+              option.longestName(),
+              value instanceof Enum ? EnumWords.word(value) : value.toString());
+        }
       }
     }
     return options;

@@ -47,7 +47,7 @@ final class TrainingOptions {
       names = "--schedule",
       defaultValue = "constant",
       description =
-          "learning rate over epochs: one of ${COMPLETION-CANDIDATES} (STEP: a tenth from half-way,"
+          "learning rate over epochs: one of ${COMPLETION-CANDIDATES} (step: a tenth from half-way,"
               + " a hundredth from three quarters)"
               + DEFAULT)
   private TrainingConfig.Schedule schedule;

@@ -3,6 +3,7 @@ package org.hyperbolic4j.experiments.run;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -24,9 +25,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** The checkpoints of one run: what goes into them, when, and how a run comes back from them. */
 final class RunCheckpoints {
 
-  /** How much work a crash may cost. */
-  private static final Duration INTERVAL = Duration.ofMinutes(5);
-
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final RunConfig config;
@@ -34,25 +32,28 @@ final class RunCheckpoints {
   private final RunDirectory directory;
   private final Network network;
   private final Optimizer optimizer;
+  private final Duration interval;
 
   RunCheckpoints(
       RunConfig config,
       int trainImages,
       RunDirectory directory,
       Network network,
-      Optimizer optimizer) {
+      Optimizer optimizer,
+      Duration interval) {
     this.config = config;
     this.trainImages = trainImages;
     this.directory = directory;
     this.network = network;
     this.optimizer = optimizer;
+    this.interval = interval;
   }
 
   /**
    * Says whether the last checkpoint, of a {@link System#nanoTime}, is old enough for a new one.
    */
   boolean isDue(long last) {
-    return System.nanoTime() - last > INTERVAL.toNanos();
+    return System.nanoTime() - last >= interval.toNanos();
   }
 
   void saveLast(TrainingState state) throws CheckpointException {
@@ -89,7 +90,7 @@ final class RunCheckpoints {
    * @throws BadInputException if the checkpoint is damaged or of another network
    */
   TrainingState restoreLast() {
-    if (!directory.last().toFile().exists()) {
+    if (!Files.exists(directory.last())) {
       return TrainingState.START;
     }
     try {

@@ -8,11 +8,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.hyperbolic4j.experiments.BadInputException;
+import org.hyperbolic4j.nn.checkpoint.AtomicFile;
 
 /**
  * A run's folder: {@code run.json} (what was run), {@code metrics.jsonl} (one line an epoch) and
@@ -100,9 +100,9 @@ public final class RunDirectory {
    * @throws IOException if it cannot be written; an old file stays as it was
    */
   public void writeDescription(RunRecord record) throws IOException {
-    writeAtomically(
-        description(),
-        JSON.copy().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(record) + "\n");
+    String text =
+        JSON.copy().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(record) + "\n";
+    replace(description(), text);
   }
 
   /**
@@ -113,7 +113,7 @@ public final class RunDirectory {
    */
   public RunRecord readDescription() {
     try {
-      return JSON.readValue(description().toFile(), RunRecord.class);
+      return JSON.readValue(Files.readString(description()), RunRecord.class);
     } catch (IOException e) {
       throw new BadInputException(
           "%s cannot be read as the description of a run: %s"
@@ -153,7 +153,11 @@ public final class RunDirectory {
         kept.add(line + "\n");
       }
     }
-    writeAtomically(metricsFile(), String.join("", kept));
+    replace(metricsFile(), String.join("", kept));
+  }
+
+  private static void replace(Path file, String text) throws IOException {
+    AtomicFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static boolean isOfEpochUpTo(String line, int epochs) {
@@ -175,16 +179,6 @@ public final class RunDirectory {
 
   private Path models() {
     return root.resolve("model");
-  }
-
-  private static void writeAtomically(Path file, String content) throws IOException {
-    Path temporary = Files.createTempFile(file.getParent(), "." + file.getFileName(), ".tmp");
-    try {
-      Files.writeString(temporary, content);
-      Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
   }
 
   private static String reason(IOException e) {

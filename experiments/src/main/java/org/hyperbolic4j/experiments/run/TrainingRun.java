@@ -2,6 +2,7 @@ package org.hyperbolic4j.experiments.run;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -38,14 +39,16 @@ public final class TrainingRun {
   private final RunCheckpoints checkpoints;
   private final TrainingState state;
 
-  private TrainingRun(RunConfig config, RunDirectory directory, DataSets sets) {
+  private TrainingRun(
+      RunConfig config, RunDirectory directory, DataSets sets, Duration checkpointInterval) {
     this.config = config;
     this.directory = directory;
     this.sets = sets;
     this.network = network(config.network());
     this.optimizer = Optimizing.optimizer(config.training(), network);
     this.checkpoints =
-        new RunCheckpoints(config, sets.train().size(), directory, network, optimizer);
+        new RunCheckpoints(
+            config, sets.train().size(), directory, network, optimizer, checkpointInterval);
     this.state = checkpoints.restoreLast();
   }
 
@@ -57,6 +60,7 @@ public final class TrainingRun {
    * @param networks which network
    * @param folder the run's folder
    * @param options the command line's options, for the description
+   * @param checkpointInterval how much work a crash may cost
    * @param progress told how a slow load goes on
    * @return the run, before its first step
    * @throws BadInputException if the data, the options or the folder are wrong
@@ -68,6 +72,7 @@ public final class TrainingRun {
       NetworkChoice networks,
       Path folder,
       Map<String, String> options,
+      Duration checkpointInterval,
       Progress progress)
       throws IOException {
     DataSets sets = DataSets.load(data, progress);
@@ -77,7 +82,7 @@ public final class TrainingRun {
     RunDirectory directory = RunDirectory.create(folder);
     directory.writeDescription(
         new RunRecord(config, options, sets.record(), Provenance.ofThisProcess()));
-    return new TrainingRun(config, directory, sets);
+    return new TrainingRun(config, directory, sets, checkpointInterval);
   }
 
   /**
@@ -85,12 +90,14 @@ public final class TrainingRun {
    *
    * @param directory the run's folder
    * @param epochs how many epochs it shall have in all; 0 to leave that as it is
+   * @param checkpointInterval how much work a crash may cost
    * @param progress told how a slow load goes on
    * @return the run, at its last checkpoint
    * @throws BadInputException if the folder is damaged or the data are no longer the same
    * @throws IOException if the description cannot be written
    */
-  public static TrainingRun resume(RunDirectory directory, int epochs, Progress progress)
+  public static TrainingRun resume(
+      RunDirectory directory, int epochs, Duration checkpointInterval, Progress progress)
       throws IOException {
     RunRecord record = directory.readDescription();
     RunConfig config = record.config();
@@ -105,7 +112,7 @@ public final class TrainingRun {
       directory.writeDescription(
           new RunRecord(config, record.options(), record.data(), record.provenance()));
     }
-    TrainingRun run = new TrainingRun(config, directory, sets);
+    TrainingRun run = new TrainingRun(config, directory, sets, checkpointInterval);
     directory.keepMetrics(run.state.epoch());
     return run;
   }

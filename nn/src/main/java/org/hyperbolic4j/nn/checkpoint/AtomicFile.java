@@ -10,11 +10,17 @@ import java.nio.file.StandardOpenOption;
 import java.util.function.UnaryOperator;
 
 /** Replaces files as a whole. */
-final class AtomicFile {
+public final class AtomicFile {
 
   /** What to write; may close the stream. */
   @FunctionalInterface
-  interface Content {
+  public interface Content {
+    /**
+     * Writes all of it.
+     *
+     * @param out where to
+     * @throws IOException if that fails
+     */
     void writeTo(OutputStream out) throws IOException;
   }
 
@@ -25,9 +31,17 @@ final class AtomicFile {
    * the file beside is removed and what was at the path is untouched.
    *
    * @param path which file to replace or make
-   * @param disk wraps the stream that goes to the disk
    * @param content what to write
    * @throws IOException if the content or the disk fails
+   */
+  public static void write(Path path, Content content) throws IOException {
+    write(path, UnaryOperator.identity(), content);
+  }
+
+  /**
+   * Writes a file.
+   *
+   * @param disk wraps the stream that goes to the disk
    */
   static void write(Path path, UnaryOperator<OutputStream> disk, Content content)
       throws IOException {
