@@ -107,12 +107,17 @@ public final class TrainingRun {
           "the images of '%s' are not those that %s was started with"
               .formatted(config.data().name(), directory.root()));
     }
-    if (epochs > 0 && epochs != config.training().epochs()) {
+    if (epochs > 0) {
       config = new RunConfig(config.network(), config.data(), config.training().withEpochs(epochs));
-      directory.writeDescription(
-          new RunRecord(config, record.options(), record.data(), record.provenance()));
     }
     TrainingRun run = new TrainingRun(config, directory, sets, checkpointInterval);
+    if (epochs > 0 && epochs < run.state.epoch()) {
+      throw new BadInputException(
+          "--epochs %d is less than the %d that %s has done already"
+              .formatted(epochs, run.state.epoch(), directory.root()));
+    }
+    directory.writeDescription(
+        new RunRecord(config, record.options(), record.data(), record.provenance()));
     directory.keepMetrics(run.state.epoch());
     return run;
   }

@@ -47,7 +47,7 @@ public final class PoincareGraphOperators implements LayerOperators {
                 angle(inner, squaredNorm, lengths, offsets, c).mul(lengths).mul(2.0),
                 -2 * largest,
                 2 * largest);
-    return back(inner.getSameDiff().math().sinh(t).div(root(c)), c);
+    return back(Smooth.quotient(inner.getSameDiff().math().sinh(t), root(c)), c);
   }
 
   @Override
@@ -58,7 +58,8 @@ public final class PoincareGraphOperators implements LayerOperators {
       SDVariable offsets,
       SDVariable c) {
     SDVariable lengths = channels(normalNorms, inner);
-    return angle(inner, squaredNorm, lengths, offsets, c).mul(lengths).mul(2.0).div(root(c));
+    return Smooth.quotient(
+        angle(inner, squaredNorm, lengths, offsets, c).mul(lengths).mul(2.0), root(c));
   }
 
   /** asinh of {@code s S <u, z>/|z| cosh(2 s r) - C sinh(2 s r)}. */
@@ -135,7 +136,7 @@ public final class PoincareGraphOperators implements LayerOperators {
             .sqrt(
                 Smooth.atLeast(
                     time.mul(time).sub(sum.mul(sum).sum(true, 1).mul(c)), Double.MIN_NORMAL));
-    SDVariable onSheet = sum.div(length);
+    SDVariable onSheet = Smooth.quotient(sum, length);
     SDVariable square = onSheet.mul(onSheet).sum(true, 1).mul(c);
     return new Sheet(c.getSameDiff().math().sqrt(square.add(1.0)), onSheet, null);
   }
@@ -148,7 +149,7 @@ public final class PoincareGraphOperators implements LayerOperators {
   public SDVariable dispersion(SDVariable v, SDVariable centre, SDVariable c) {
     Sheet points = Sheet.of(v, c);
     Sheet mean = Sheet.of(channels(centre, v), c);
-    return squaredAngle(points.half(mean, c)).div(c).mean().reshape(1);
+    return Smooth.quotient(squaredAngle(points.half(mean, c)), c).mean().reshape(1);
   }
 
   /** theta^2 of {@code sinh^2(theta/2)}. */
@@ -172,7 +173,8 @@ public final class PoincareGraphOperators implements LayerOperators {
     Sheet target = Sheet.of(channels(bias, v), c);
     SDVariable half = points.half(mean, c);
     SDVariable square = squaredAngle(half);
-    SDVariable ratio = Smooth.sqrt(Smooth.atLeast(scale, 0).div(dispersion.add(epsilon)));
+    SDVariable ratio =
+        Smooth.sqrt(Smooth.quotient(Smooth.atLeast(scale, 0), dispersion.add(epsilon)));
     // Where r theta is too large for the type, r counts as smaller.
     SDVariable stretch = Smooth.sqrt(square).mul(ratio);
     SDVariable shrinkage = Smooth.atLeast(stretch, largest).rdiv(largest);
@@ -189,7 +191,7 @@ public final class PoincareGraphOperators implements LayerOperators {
             .cosine()
             .mul(target.cosine())
             .sub(points.space().mul(target.space()).sum(true, 1).mul(c));
-    SDVariable p = q.add(toTarget).div(gamma.add(1.0));
+    SDVariable p = Smooth.quotient(q.add(toTarget), gamma.add(1.0));
     SDVariable last = Smooth.cosh(stretched).add(k.mul(q.sub(p)));
     SDVariable z =
         points.space().mul(k).sub(mean.space().mul(k.mul(p))).add(target.space().mul(last));
@@ -209,7 +211,7 @@ public final class PoincareGraphOperators implements LayerOperators {
   @Override
   public SDVariable distance(SDVariable u, SDVariable v, SDVariable c) {
     SDVariable square = squaredAngle(Sheet.of(u, c).half(Sheet.of(v, c), c));
-    return Smooth.sqrt(square).div(root(c));
+    return Smooth.quotient(Smooth.sqrt(square), root(c));
   }
 
   @Override

@@ -23,6 +23,15 @@ final class Smooth {
     return x.dataType() == DataType.DOUBLE ? 150 : 20;
   }
 
+  /**
+   * x/y, where y may have length 1. ND4J M2.1 takes the gradient of a division by an array of
+   * length 1 to be the product of two sums instead of a sum of products; multiplication has no such
+   * fault.
+   */
+  static SDVariable quotient(SDVariable x, SDVariable y) {
+    return x.mul(y.rdiv(1.0));
+  }
+
   /** 1 where x is above a bound, 0 elsewhere; a constant for the gradient. */
   static SDVariable above(SDVariable x, double bound) {
     return x.gt(bound).castTo(x.dataType());

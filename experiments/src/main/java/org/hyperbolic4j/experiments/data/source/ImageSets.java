@@ -49,7 +49,8 @@ public final class ImageSets {
 
   private static Path existing(DataName name, Optional<Path> folder) {
     if (folder.isEmpty()) {
-      throw new DataException("the data set %s needs the folder with its files".formatted(name));
+      throw new DataException(
+          "the data set %s needs the folder with its files (--data-dir)".formatted(name));
     }
     if (!Files.isDirectory(folder.get())) {
       throw new DataException(

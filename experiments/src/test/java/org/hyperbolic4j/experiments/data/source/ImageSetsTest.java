@@ -118,7 +118,7 @@ class ImageSetsTest {
                 ImageSets.load(
                     DataName.CIFAR10, Optional.empty(), Split.TRAIN, LoadOptions.DEFAULT))
         .isInstanceOf(DataException.class)
-        .hasMessage("the data set cifar10 needs the folder with its files");
+        .hasMessage("the data set cifar10 needs the folder with its files (--data-dir)");
     Path nowhere = folder.resolve("nowhere");
     assertThatThrownBy(
             () ->

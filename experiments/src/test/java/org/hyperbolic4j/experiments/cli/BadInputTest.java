@@ -1,0 +1,228 @@
+package org.hyperbolic4j.experiments.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.hyperbolic4j.nn.checkpoint.Checkpoint;
+import org.hyperbolic4j.nn.checkpoint.CheckpointFile;
+import org.hyperbolic4j.nn.checkpoint.CheckpointMetadata;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Bad input ends with exit code 2 and one line that says what, where, and what would be right. */
+final class BadInputTest {
+
+  @TempDir private Path folder;
+
+  private static void complains(CommandRun command, String... parts) {
+    assertThat(command.exit()).isEqualTo(2);
+    String first = command.err().lines().findFirst().orElse("");
+    assertThat(first).startsWith("h4j: ").contains(parts);
+    assertThat(command.err().lines().filter(line -> !line.contains("--help"))).hasSize(1);
+  }
+
+  private static void writeNames(Path cifar10) throws IOException {
+    Files.writeString(cifar10.resolve("batches.meta.txt"), "a\nb\nc\nd\ne\nf\ng\nh\ni\nj\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          train --model poincare-8-16-32-resnet-21     | 6n + 2
+          train --model poincare-8-16-resnet-20        | poincare-8-16-resnet-20
+          train --model sphere-8-16-32-resnet-20       | sphere
+          train --model resnet                         | resnet
+          train --data imagenet                        | shapetree
+          train --data cifar10                         | --data-dir
+          train --data cifar10 --data-dir {}/nowhere   | nowhere
+          train --data folder --data-dir {}            | class
+          train --epochs 0                             | at least 1
+          train --batch 0                              | at least 1
+          train --limit -3                             | -3
+          train --test-limit -3                        | -3
+          train --lr 0                                 | positive
+          train --lr NaN                               | positive
+          train --lr fast                              | fast
+          train --weight-decay -1                      | negative
+          train --momentum 1 --optimizer sgd           | [0, 1)
+          train --warmup -1                            | negative
+          train --checkpoint-seconds -1                | negative
+          train --curvature 0                          | curvature
+          train --curvature -1                         | curvature
+          train --curvature 1e400                      | curvature
+          train --engine cuda                          | fused, graph
+          train --conformal-factor wrong               | correct, published
+          train --speed 3                              | --speed
+          train --resume                               | --out
+          train --resume --out {}                      | run.json
+          eval {}                                      | run.json
+          eval                                         | RUN
+          parity {}                                    | .npz
+          parity {}/nowhere                            | nowhere
+          fly                                          | fly
+          """)
+  void isSaidInOneLine(String command, String part) {
+    String[] arguments = command.replace("{}", folder.toString()).split(" ");
+    if (arguments[0].equals("train") && !command.contains("--resume")) {
+      arguments = Arrays.copyOf(arguments, arguments.length + 2);
+      arguments[arguments.length - 2] = "--out";
+      arguments[arguments.length - 1] = folder.resolve("run").toString();
+    }
+    complains(CommandRun.of(arguments), part);
+    assertThat(folder.resolve("run/run.json")).doesNotExist();
+  }
+
+  @Test
+  void aFolderWithARunIsNotOverwritten() throws IOException {
+    Path run = folder.resolve("run");
+    CommandRun.train(run, "--epochs", "1");
+    String before = Files.readString(run.resolve("run.json"));
+
+    complains(CommandRun.train(run), run.toString(), "--resume");
+    assertThat(Files.readString(run.resolve("run.json"))).isEqualTo(before);
+  }
+
+  @Test
+  void aResumedRunKeepsItsConfiguration() {
+    Path run = folder.resolve("run");
+    CommandRun.train(run, "--epochs", "1");
+
+    complains(
+        CommandRun.of("train", "--out", run.toString(), "--resume", "--lr", "0.5"),
+        "--lr 0.5",
+        "0.001");
+  }
+
+  @Test
+  void fewerEpochsThanAreDoneAreNoResumption() {
+    Path run = folder.resolve("run");
+    CommandRun.train(run, "--epochs", "2");
+
+    complains(
+        CommandRun.of("train", "--out", run.toString(), "--resume", "--epochs", "1"),
+        "--epochs 1",
+        "2");
+  }
+
+  @Test
+  void aDamagedCheckpointIsNamed() throws IOException {
+    Path run = folder.resolve("run");
+    CommandRun.train(run, "--epochs", "1");
+    Path last = run.resolve("model/last.npz");
+    byte[] bytes = Files.readAllBytes(last);
+    Files.write(last, Arrays.copyOf(bytes, bytes.length / 2));
+
+    complains(CommandRun.of("eval", run.toString()), last.toString(), "damaged or cut short");
+    complains(
+        CommandRun.of("train", "--out", run.toString(), "--resume"),
+        last.toString(),
+        "damaged or cut short");
+  }
+
+  @Test
+  void aMissingCheckpointIsNamed() throws IOException {
+    Path run = folder.resolve("run");
+    CommandRun.train(run, "--epochs", "1");
+    Files.delete(run.resolve("model/best.npz"));
+
+    complains(
+        CommandRun.of("eval", run.toString(), "--checkpoint", "best"), "best.npz", "no such file");
+  }
+
+  @Test
+  void anUnknownManifoldInACheckpointIsNamed() throws IOException {
+    Path run = folder.resolve("run");
+    CommandRun.train(run, "--epochs", "1");
+    Path last = run.resolve("model/last.npz");
+    Checkpoint checkpoint = CheckpointFile.read(last);
+    CheckpointMetadata metadata = checkpoint.metadata();
+    ObjectNode network = metadata.network().deepCopy();
+    network.put("model", "sphere-2-2-2-resnet-8");
+    CheckpointFile.write(
+        last,
+        new Checkpoint(
+            new CheckpointMetadata(
+                "sphere",
+                network,
+                metadata.training(),
+                metadata.epoch(),
+                metadata.batch(),
+                metadata.iteration(),
+                metadata.bestMetric(),
+                metadata.seed()),
+            checkpoint.parameters(),
+            checkpoint.buffers(),
+            checkpoint.optimizer()));
+
+    complains(CommandRun.of("eval", run.toString()), last.toString(), "'sphere'", "poincare");
+  }
+
+  @Test
+  void aDamagedDescriptionIsNamed() throws IOException {
+    Path run = folder.resolve("run");
+    CommandRun.train(run, "--epochs", "1");
+    Files.writeString(run.resolve("run.json"), "{\"config\": 7");
+
+    complains(CommandRun.of("eval", run.toString()), "run.json");
+  }
+
+  @Test
+  void imagesThatDoNotFitTheNetworkAreRefused() throws IOException {
+    Path run = folder.resolve("run");
+    CommandRun.train(run, "--epochs", "1");
+    Path images = folder.resolve("cifar");
+    Files.createDirectories(images);
+    byte[] records = new byte[10 * 3073];
+    for (int i = 0; i < 10; i++) {
+      records[i * 3073] = (byte) i;
+    }
+    Files.write(images.resolve("test_batch.bin"), records);
+    writeNames(images);
+
+    complains(
+        CommandRun.of("eval", run.toString(), "--data", "cifar10", "--data-dir", images.toString()),
+        "10 classes",
+        "27 classes");
+  }
+
+  @Test
+  void anotherDatasetUnderTheSameNameIsNotResumed() throws IOException {
+    Path images = folder.resolve("cifar");
+    Files.createDirectories(images);
+    for (int batch = 1; batch <= 5; batch++) {
+      Files.write(images.resolve("data_batch_" + batch + ".bin"), new byte[2 * 3073]);
+    }
+    Files.write(images.resolve("test_batch.bin"), new byte[2 * 3073]);
+    writeNames(images);
+    Path run = folder.resolve("run");
+    assertThat(
+            CommandRun.train(
+                    run, "--data", "cifar10", "--data-dir", images.toString(), "--epochs", "1")
+                .exit())
+        .isZero();
+    byte[] changed = new byte[2 * 3073];
+    changed[100] = 1;
+    Files.write(images.resolve("data_batch_3.bin"), changed);
+
+    complains(
+        CommandRun.of("train", "--out", run.toString(), "--resume"), "cifar10", run.toString());
+  }
+
+  @Test
+  void aDamagedReferenceFileIsNamed() throws IOException {
+    Path figures = folder.resolve("poincare");
+    Files.createDirectories(figures);
+    Files.writeString(figures.resolve("dist_c1.0_d2.npz"), "not a zip");
+
+    complains(CommandRun.of("parity", folder.toString()), "dist_c1.0_d2.npz");
+  }
+}

@@ -1,0 +1,97 @@
+package org.hyperbolic4j.experiments.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.hyperbolic4j.nn.checkpoint.Checkpoint;
+import org.hyperbolic4j.nn.checkpoint.CheckpointFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A run in a process of its own, ended in the middle of an epoch. */
+final class KillAndResumeTest {
+
+  private static final String[] OPTIONS = {
+    "--epochs", "4", "--limit", "160", "--learn-curvature", "--checkpoint-seconds", "0"
+  };
+
+  @TempDir private Path folder;
+
+  private Process start(Path run) throws IOException {
+    List<String> command =
+        new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    command.addAll(List.of(CommandRun.trainArguments(run, OPTIONS)));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.redirectErrorStream(true);
+    builder.redirectOutput(folder.resolve("process.log").toFile());
+    return builder.start();
+  }
+
+  /** Waits until the run is inside an epoch that is not its first. */
+  private static void awaitMiddleOfAnEpoch(Process process, Path run)
+      throws IOException, InterruptedException {
+    Path last = run.resolve("model/last.npz");
+    while (process.isAlive()) {
+      if (Files.exists(last)) {
+        Checkpoint checkpoint = CheckpointFile.read(last);
+        if (checkpoint.metadata().epoch() >= 1 && checkpoint.metadata().batch() >= 2) {
+          return;
+        }
+      }
+      Thread.sleep(20);
+    }
+  }
+
+  private void resumesAndEndsLikeAnUninterruptedRun(Path run) throws IOException {
+    Path whole = folder.resolve("whole");
+    assertThat(CommandRun.train(whole, OPTIONS).exit()).isZero();
+
+    CommandRun resumed = CommandRun.of("train", "--out", run.toString(), "--resume");
+
+    assertThat(resumed.err()).isEmpty();
+    assertThat(resumed.exit()).isZero();
+    assertThat(CheckpointBits.of(run)).isNotEmpty().isEqualTo(CheckpointBits.of(whole));
+    assertThat(figures(run)).isEqualTo(figures(whole));
+  }
+
+  /** The metrics without those that measure time. */
+  private static List<String> figures(Path run) throws IOException {
+    return Files.readAllLines(run.resolve("metrics.jsonl")).stream()
+        .map(line -> line.replaceAll("\"(images_per_second|seconds)\":[^,}]*,?", ""))
+        .toList();
+  }
+
+  @Test
+  @Timeout(120)
+  void aKilledRunEndsBitForBitWhereItWouldHaveEnded() throws Exception {
+    Path run = folder.resolve("killed");
+    Process process = start(run);
+    awaitMiddleOfAnEpoch(process, run);
+    process.destroyForcibly().waitFor();
+
+    assertThat(Files.readAllLines(run.resolve("metrics.jsonl")).size()).isLessThan(4);
+    resumesAndEndsLikeAnUninterruptedRun(run);
+  }
+
+  @Test
+  @Timeout(120)
+  void anInterruptedRunSaysHowToContinueAndDoes() throws Exception {
+    Path run = folder.resolve("interrupted");
+    Process process = start(run);
+    awaitMiddleOfAnEpoch(process, run);
+    process.destroy();
+
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(Files.readString(folder.resolve("process.log")))
+        .contains("stopped in epoch")
+        .contains("continue with: h4j train --out " + run + " --resume");
+    resumesAndEndsLikeAnUninterruptedRun(run);
+  }
+}

@@ -1,0 +1,145 @@
+package org.hyperbolic4j.experiments.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.hyperbolic4j.nn.checkpoint.CheckpointFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class TrainCommandTest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @TempDir private Path folder;
+
+  private static List<JsonNode> metrics(Path run) throws IOException {
+    List<JsonNode> lines = new ArrayList<>();
+    for (String line : Files.readAllLines(run.resolve("metrics.jsonl"))) {
+      lines.add(JSON.readTree(line));
+    }
+    return lines;
+  }
+
+  @Test
+  void aRunLeavesDescriptionMetricsAndCheckpoints() throws IOException {
+    Path run = folder.resolve("run");
+    CommandRun command = CommandRun.train(run);
+
+    assertThat(command.err()).isEmpty();
+    assertThat(command.exit()).isZero();
+    assertThat(command.out())
+        .contains("epoch 1/2")
+        .contains("epoch 2/2")
+        .contains("test accuracy")
+        .contains("the run lies in " + run);
+    JsonNode description = JSON.readTree(run.resolve("run.json").toFile());
+    assertThat(description.at("/config/network/model").asText())
+        .isEqualTo("poincare-2-2-2-resnet-8");
+    assertThat(description.at("/options/--engine").asText()).isEqualTo("fused");
+    assertThat(description.at("/data/trainChecksum").asText()).hasSize(64);
+    assertThat(description.at("/provenance/java").asText()).isNotEmpty();
+    assertThat(metrics(run)).hasSize(2);
+    for (JsonNode line : metrics(run)) {
+      assertThat(line.fieldNames())
+          .toIterable()
+          .contains(
+              "epoch",
+              "train_loss",
+              "train_accuracy",
+              "test_loss",
+              "test_accuracy",
+              "images_per_second",
+              "seconds");
+      assertThat(line.get("train_loss").asDouble()).isFinite().isPositive();
+      assertThat(line.get("test_loss").asDouble()).isFinite().isPositive();
+    }
+    assertThat(CheckpointFile.read(run.resolve("model/last.npz")).metadata().epoch()).isEqualTo(2L);
+    assertThat(CheckpointFile.read(run.resolve("model/best.npz")).metadata().epoch())
+        .isBetween(1L, 2L);
+    try (var files = Files.walk(run)) {
+      assertThat(files.filter(Files::isRegularFile)).hasSize(4);
+    }
+  }
+
+  @Test
+  void theSameSeedGivesTheSameBits() throws IOException {
+    CommandRun.train(folder.resolve("a"), "--seed", "5");
+    CommandRun.train(folder.resolve("b"), "--seed", "5");
+    CommandRun.train(folder.resolve("c"), "--seed", "6");
+
+    Map<String, String> bits = CheckpointBits.of(folder.resolve("a"));
+    assertThat(CheckpointBits.of(folder.resolve("b"))).isNotEmpty().isEqualTo(bits);
+    assertThat(CheckpointBits.of(folder.resolve("c"))).isNotEqualTo(bits);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--engine graph --limit 16 --epochs 1",
+        "--model euclidean-2-2-2-resnet-8",
+        "--model hybrid-2-2-2-resnet-8",
+        "--model poincare-2-3-4-resnet-14 --epochs 1",
+        "--learn-curvature --curvature 0.7 --curvature-scope per-layer",
+        "--optimizer sgd --momentum 0.8 --schedule cosine --warmup 1",
+        "--decoupled-decay --schedule step",
+        "--centre frechet --epochs 1",
+        "--head hyperplane --init hnn",
+        "--residual-order shortcut-first --no-offsets --init hnn-plus-plus",
+        "--conformal-factor published --residual-axis width --bn-statistics batch",
+        "--precision double --augment none"
+      })
+  void everyOptionTrains(String options) throws IOException {
+    Path run = folder.resolve("run");
+    CommandRun command = CommandRun.train(run, options.split(" "));
+
+    assertThat(command.err()).isEmpty();
+    assertThat(command.exit()).isZero();
+    for (JsonNode line : metrics(run)) {
+      assertThat(line.get("train_loss").asDouble()).isFinite();
+      assertThat(line.get("test_loss").asDouble()).isFinite();
+    }
+  }
+
+  @Test
+  void evaluationRepeatsTheLastTestAccuracy() throws IOException {
+    Path run = folder.resolve("run");
+    CommandRun.train(run);
+
+    CommandRun evaluation = CommandRun.of("eval", run.toString());
+
+    JsonNode last = metrics(run).get(1);
+    assertThat(evaluation.exit()).isZero();
+    assertThat(evaluation.out())
+        .contains(
+            "loss %.4f, accuracy %.2f %%"
+                .formatted(
+                    last.get("test_loss").asDouble(), 100 * last.get("test_accuracy").asDouble()));
+  }
+
+  @Test
+  void aFinishedRunGoesOnForMoreEpochsAsIfItHadNeverEnded() throws IOException {
+    Path whole = folder.resolve("whole");
+    Path parts = folder.resolve("parts");
+    CommandRun.train(whole, "--epochs", "3");
+    CommandRun.train(parts, "--epochs", "2");
+
+    CommandRun resumed =
+        CommandRun.of("train", "--out", parts.toString(), "--resume", "--epochs", "3");
+
+    assertThat(resumed.err()).isEmpty();
+    assertThat(metrics(parts)).hasSize(3);
+    assertThat(CheckpointBits.of(parts)).isEqualTo(CheckpointBits.of(whole));
+    assertThat(metrics(parts).get(2).get("test_loss"))
+        .isEqualTo(metrics(whole).get(2).get("test_loss"));
+  }
+}
