@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.hyperbolic4j.nn.array.RowMajor;
 import org.nd4j.linalg.api.buffer.DataBuffer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -40,7 +41,7 @@ final class Npy {
   static void write(INDArray array, OutputStream out) throws IOException {
     DataType type = array.dataType();
     out.write(header(type, array.shape()));
-    INDArray rowMajor = array.isView() || array.ordering() != 'c' ? array.dup('c') : array;
+    INDArray rowMajor = RowMajor.of(array);
     DataBuffer data = rowMajor.data();
     ByteBuffer chunk = ByteBuffer.allocate(CHUNK * type.width()).order(ByteOrder.LITTLE_ENDIAN);
     long length = rowMajor.length();

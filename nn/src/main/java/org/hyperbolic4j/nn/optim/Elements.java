@@ -3,6 +3,7 @@ package org.hyperbolic4j.nn.optim;
 import java.util.Arrays;
 import org.bytedeco.javacpp.indexer.DoubleIndexer;
 import org.bytedeco.javacpp.indexer.FloatIndexer;
+import org.hyperbolic4j.nn.array.RowMajor;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.concurrency.AffinityManager.Location;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -37,7 +38,7 @@ final class Elements {
       throw new IllegalArgumentException(
           "parameter '%s' must be FLOAT or DOUBLE, not %s".formatted(name, array.dataType()));
     }
-    if (!isRowMajor(array)) {
+    if (!RowMajor.is(array)) {
       throw new IllegalArgumentException(
           "parameter '%s' of shape %s must be contiguous in row-major order"
               .formatted(name, Arrays.toString(array.shape())));
@@ -47,20 +48,9 @@ final class Elements {
 
   /** The elements of an array that is only read; copied where it is not row-major. */
   static Elements readOnly(INDArray array) {
-    Elements elements = new Elements(isRowMajor(array) ? array : array.dup('c'));
+    Elements elements = new Elements(RowMajor.of(array));
     elements.toHost();
     return elements;
-  }
-
-  private static boolean isRowMajor(INDArray array) {
-    long expected = 1;
-    for (int axis = array.rank() - 1; axis >= 0; axis--) {
-      if (array.size(axis) != 1 && array.stride(axis) != expected) {
-        return false;
-      }
-      expected *= array.size(axis);
-    }
-    return true;
   }
 
   /**

@@ -112,6 +112,20 @@ class CheckpointFileTest {
   }
 
   @Test
+  void viewsAreWrittenAsWhatTheyShow() throws IOException {
+    INDArray whole = Nd4j.arange(24).castTo(DataType.DOUBLE).reshape(4, 6);
+    INDArray row = whole.getRow(2);
+    INDArray column = whole.getColumn(3);
+    Checkpoint written =
+        new Checkpoint(
+            Samples.metadata("poincare"), Map.of("r", row, "c", column), Map.of(), Map.of());
+    CheckpointFile.write(file, written);
+    assertThat(Samples.same(CheckpointFile.read(file), written)).isTrue();
+    assertThat(CheckpointFile.read(file).parameters().get("r").getDouble(1))
+        .isEqualTo(whole.getDouble(2, 1));
+  }
+
+  @Test
   void equalCheckpointsGiveEqualBytes() throws IOException {
     CheckpointFile.write(file, Samples.checkpoint());
     Path second = folder.resolve("second.ckpt");

@@ -226,6 +226,9 @@ class BatchPipelineTest {
             });
     consumer.start();
     started.await();
+    while (consumer.getState() != Thread.State.WAITING) {
+      Thread.sleep(1);
+    }
     Thread closer = new Thread(pipeline::close);
     closer.start();
     consumer.join(TimeUnit.SECONDS.toMillis(20));

@@ -6,6 +6,7 @@ import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.hyperbolic4j.manifold.fused.Tensor;
+import org.hyperbolic4j.nn.array.RowMajor;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -63,7 +64,7 @@ final class Nd4jTensor implements Tensor {
    * @return the tensor
    */
   static Nd4jTensor reading(INDArray array) {
-    return new Nd4jTensor(isRowMajor(array) ? array : array.dup('c'));
+    return new Nd4jTensor(RowMajor.of(array));
   }
 
   /**
@@ -74,23 +75,11 @@ final class Nd4jTensor implements Tensor {
    * @throws IllegalArgumentException if the elements lie otherwise
    */
   static Nd4jTensor writing(INDArray array) {
-    if (!isRowMajor(array)) {
+    if (!RowMajor.is(array)) {
       throw new IllegalArgumentException(
           "a kernel writes to arrays in row-major order only: " + array.shapeInfoToString());
     }
     return new Nd4jTensor(array);
-  }
-
-  /** Not ND4J's own test, which takes an axis of length 1 inside the shape for another order. */
-  private static boolean isRowMajor(INDArray array) {
-    long expected = 1;
-    for (int axis = array.rank() - 1; axis >= 0; axis--) {
-      if (array.size(axis) != 1 && array.stride(axis) != expected) {
-        return false;
-      }
-      expected *= array.size(axis);
-    }
-    return true;
   }
 
   /** The array whose memory this is. */
