@@ -6,9 +6,10 @@ import org.hyperbolic4j.manifold.fused.Tensor;
 import org.hyperbolic4j.manifold.fused.Workers;
 
 /**
- * A toy kernel {@code y = a x x} with inputs x of any shape and a {@code [1]}, which saves {@code x
- * x} for its backward pass and adds to what it saves there if asked to, so that a test can tell
- * that the saved value arrives.
+ * A toy kernel {@code y = a x x} with inputs x of any shape and a {@code [1]}. It saves {@code x
+ * x}, and its backward pass gets the gradient of a from what was saved.
+ *
+ * @param pieceLength elements a piece of work
  */
 record ScaledSquare(int pieceLength) implements FusedOperator {
 

@@ -1,0 +1,98 @@
+package org.hyperbolic4j.nn.layer;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hyperbolic4j.manifold.Curvature;
+import org.hyperbolic4j.manifold.Manifold;
+import org.hyperbolic4j.manifold.operator.OperatorSettings;
+import org.hyperbolic4j.manifold.operator.TangentCap;
+import org.hyperbolic4j.manifold.registry.ManifoldRegistry;
+import org.hyperbolic4j.nn.engine.Backend;
+import org.hyperbolic4j.nn.engine.Engine;
+import org.hyperbolic4j.nn.engine.GraphSession;
+import org.hyperbolic4j.nn.engine.Operators;
+import org.hyperbolic4j.nn.engine.Step;
+import org.hyperbolic4j.nn.parameter.Parameter;
+import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Runs a layer by itself, forward and backward, in float64 on the ball. */
+final class LayerRun {
+
+  static {
+    Backend.start();
+  }
+
+  /** What comes out: the result, and gradients by name, {@code c} and {@code v} among them. */
+  record Result(INDArray out, Map<String, INDArray> gradients) {}
+
+  /** A function of feature maps on a graph. */
+  @FunctionalInterface
+  interface Function {
+    SDVariable apply(LayerGraph graph, Map<String, SDVariable> inputs);
+  }
+
+  private LayerRun() {}
+
+  /** The ball with a curvature that gradients can be asked for. */
+  static Space ball(double c, Engine engine) {
+    Manifold manifold = ManifoldRegistry.discover().get("poincare");
+    OperatorSettings settings = new OperatorSettings(TangentCap.NONE, Set.of());
+    return new Space(
+        manifold,
+        Operators.of(manifold, engine, settings),
+        LayerCurvature.learned("curvature", new Curvature(c), DataType.DOUBLE));
+  }
+
+  /** Sets a parameter of a layer. */
+  static void assign(Layer layer, String name, INDArray value) {
+    for (Parameter parameter : layer.parameters()) {
+      if (parameter.name().equals(name)) {
+        parameter.value().assign(value);
+        return;
+      }
+    }
+    throw new IllegalArgumentException("no parameter " + name);
+  }
+
+  /** A layer of one input, in training. */
+  static Result layer(Layer layer, Space space, Engine engine, INDArray v, INDArray cotangent) {
+    return run(
+        (graph, inputs) -> layer.apply(graph, inputs.get("v")),
+        layer.parameters(),
+        space,
+        engine,
+        Map.of("v", v),
+        cotangent);
+  }
+
+  /** Any function of inputs by name. */
+  static Result run(
+      Function function,
+      List<Parameter> parameters,
+      Space space,
+      Engine engine,
+      Map<String, INDArray> inputs,
+      INDArray cotangent) {
+    SameDiff sd = SameDiff.create();
+    LayerGraph graph = new LayerGraph(sd, engine, Phase.TRAINING);
+    Map<String, SDVariable> variables = new LinkedHashMap<>();
+    inputs.forEach((name, value) -> variables.put(name, sd.var(name, value.dup('c'))));
+    SDVariable out = function.apply(graph, variables);
+    out.mul(sd.constant("cotangent", cotangent)).sum("loss");
+    sd.setLossVariables("loss");
+    List<String> wanted = new ArrayList<>(inputs.keySet());
+    parameters.forEach(parameter -> wanted.add(parameter.name()));
+    space.curvature().parameters().forEach(rho -> wanted.add(rho.name()));
+    Step step = new GraphSession(sd).step(Map.of(), List.of(out.name()), wanted);
+    Map<String, INDArray> gradients = new LinkedHashMap<>();
+    step.gradients().forEach((name, gradient) -> gradients.put(name, gradient.dup('c')));
+    gradients.put("c", gradients.get("curvature.rho").div(space.curvature().value()));
+    return new Result(step.outputs().get(out.name()).dup('c'), gradients);
+  }
+}
