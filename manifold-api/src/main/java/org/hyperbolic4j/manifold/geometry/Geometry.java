@@ -2,6 +2,7 @@ package org.hyperbolic4j.manifold.geometry;
 
 import java.util.Optional;
 import org.hipparchus.CalculusFieldElement;
+import org.hipparchus.util.MathArrays;
 
 /**
  * The pointwise formulas of a manifold of dimension D at one curvature c.
@@ -137,7 +138,15 @@ public interface Geometry<T extends CalculusFieldElement<T>> {
    * @param ys points {@code [M][A]}
    * @return distances {@code [N][M]}
    */
-  T[][] distances(T[][] xs, T[][] ys);
+  default T[][] distances(T[][] xs, T[][] ys) {
+    T[][] all = MathArrays.buildArray(curvature().getField(), xs.length, ys.length);
+    for (int i = 0; i < xs.length; i++) {
+      for (int j = 0; j < ys.length; j++) {
+        all[i][j] = distance(xs[i], ys[j]);
+      }
+    }
+    return all;
+  }
 
   /**
    * Parallel transport along the geodesic from x to y.
@@ -175,7 +184,13 @@ public interface Geometry<T extends CalculusFieldElement<T>> {
    * @param t the parameter, any real number
    * @return the point {@code [A]}
    */
-  T[] geodesic(T[] x, T[] y, T t);
+  default T[] geodesic(T[] x, T[] y, T t) {
+    T[] v = logmap(x, y);
+    for (int i = 0; i < v.length; i++) {
+      v[i] = t.multiply(v[i]);
+    }
+    return expmap(x, v);
+  }
 
   /**
    * Weighted midpoint: the closed-form centre (gyromidpoint on the ball, centroid on the
@@ -204,7 +219,14 @@ public interface Geometry<T extends CalculusFieldElement<T>> {
    * @param centre point {@code [A]}
    * @return the dispersion, not negative
    */
-  T dispersion(T[][] points, T[] centre);
+  default T dispersion(T[][] points, T[] centre) {
+    T sum = curvature().getField().getZero();
+    for (T[] point : points) {
+      T distance = distance(point, centre);
+      sum = sum.add(distance.multiply(distance));
+    }
+    return sum.divide(points.length);
+  }
 
   /**
    * Signed distances to hyperplanes, scaled by the length of their normals (HNN++, Shimizu et al.

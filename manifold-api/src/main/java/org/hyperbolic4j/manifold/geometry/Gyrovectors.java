@@ -42,7 +42,9 @@ public interface Gyrovectors<T extends CalculusFieldElement<T>> {
    * @param y point {@code [A]}
    * @return the cosum
    */
-  T[] coadd(T[] x, T[] y);
+  default T[] coadd(T[] x, T[] y) {
+    return add(x, gyration(x, negate(y), y));
+  }
 
   /**
    * Scalar multiple along the geodesic through the origin.

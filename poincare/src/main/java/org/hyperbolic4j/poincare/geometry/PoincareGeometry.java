@@ -1,15 +1,18 @@
 package org.hyperbolic4j.poincare.geometry;
 
-import static org.hyperbolic4j.poincare.geometry.Vectors.combine;
-import static org.hyperbolic4j.poincare.geometry.Vectors.dot;
-import static org.hyperbolic4j.poincare.geometry.Vectors.squaredNorm;
-import static org.hyperbolic4j.poincare.geometry.Vectors.zeros;
+import static org.hyperbolic4j.manifold.geometry.hyperbolic.Vectors.combine;
+import static org.hyperbolic4j.manifold.geometry.hyperbolic.Vectors.dot;
+import static org.hyperbolic4j.manifold.geometry.hyperbolic.Vectors.squaredNorm;
+import static org.hyperbolic4j.manifold.geometry.hyperbolic.Vectors.zeros;
 
 import java.util.Optional;
 import org.hipparchus.CalculusFieldElement;
-import org.hipparchus.util.MathArrays;
 import org.hyperbolic4j.manifold.geometry.Geometry;
 import org.hyperbolic4j.manifold.geometry.Gyrovectors;
+import org.hyperbolic4j.manifold.geometry.hyperbolic.ConformalGap;
+import org.hyperbolic4j.manifold.geometry.hyperbolic.FrechetMean;
+import org.hyperbolic4j.manifold.geometry.hyperbolic.Radial;
+import org.hyperbolic4j.manifold.geometry.hyperbolic.Vectors;
 
 /**
  * The Poincare ball of curvature {@code -c}: points with {@code sqrt(c) |x| < 1}, metric {@code
@@ -62,25 +65,9 @@ public final class PoincareGeometry<T extends CalculusFieldElement<T>>
     return zeros(c, dimension);
   }
 
-  /**
-   * 1 - c|x|^2, which is 2 / L(x), without losing digits near the boundary: products are split into
-   * a rounded part and the exact rest.
-   */
+  /** 1 - c|x|^2, which is 2 / L(x). */
   private T gap(T[] x) {
-    int n = x.length;
-    T[] left = zeros(c, 2 * n + 1);
-    T[] right = zeros(c, 2 * n + 1);
-    left[0] = one;
-    right[0] = one;
-    for (int i = 0; i < n; i++) {
-      T product = c.multiply(x[i]);
-      T rest = c.linearCombination(c, x[i], one.negate(), product);
-      left[2 * i + 1] = product.negate();
-      right[2 * i + 1] = x[i];
-      left[2 * i + 2] = rest.negate();
-      right[2 * i + 2] = x[i];
-    }
-    return c.linearCombination(left, right);
+    return ConformalGap.of(c, x);
   }
 
   @Override
@@ -120,11 +107,6 @@ public final class PoincareGeometry<T extends CalculusFieldElement<T>>
   @Override
   public T[] negate(T[] x) {
     return Vectors.negate(x);
-  }
-
-  @Override
-  public T[] coadd(T[] x, T[] y) {
-    return add(x, gyration(x, Vectors.negate(y), y));
   }
 
   @Override
@@ -199,17 +181,6 @@ public final class PoincareGeometry<T extends CalculusFieldElement<T>>
   }
 
   @Override
-  public T[][] distances(T[][] xs, T[][] ys) {
-    T[][] all = MathArrays.buildArray(c.getField(), xs.length, ys.length);
-    for (int i = 0; i < xs.length; i++) {
-      for (int j = 0; j < ys.length; j++) {
-        all[i][j] = distance(xs[i], ys[j]);
-      }
-    }
-    return all;
-  }
-
-  @Override
   public T[] transport(T[] x, T[] y, T[] v) {
     T[] turned = gyration(y, Vectors.negate(x), v);
     return Vectors.scale(gap(y).divide(gap(x)), turned);
@@ -223,11 +194,6 @@ public final class PoincareGeometry<T extends CalculusFieldElement<T>>
   @Override
   public T[] transportToOrigin(T[] x, T[] v) {
     return Vectors.scale(gap(x).reciprocal(), v);
-  }
-
-  @Override
-  public T[] geodesic(T[] x, T[] y, T t) {
-    return expmap(x, Vectors.scale(t, logmap(x, y)));
   }
 
   /**
@@ -257,17 +223,7 @@ public final class PoincareGeometry<T extends CalculusFieldElement<T>>
 
   @Override
   public T[] frechetMean(T[][] points, T[] weights) {
-    return new FrechetMean<>(this).of(points, weights);
-  }
-
-  @Override
-  public T dispersion(T[][] points, T[] centre) {
-    T sum = c.getField().getZero();
-    for (T[] point : points) {
-      T distance = distance(point, centre);
-      sum = sum.add(distance.multiply(distance));
-    }
-    return sum.divide(points.length);
+    return new FrechetMean<>(this, PoincareGeometry::new).of(points, weights);
   }
 
   @Override
@@ -311,7 +267,7 @@ public final class PoincareGeometry<T extends CalculusFieldElement<T>>
 
   @Override
   public Optional<String> checkPoint(T[] x) {
-    return notFinite(x)
+    return Vectors.checkFinite(x)
         .or(
             () ->
                 gap(x).getReal() > 0
@@ -324,18 +280,9 @@ public final class PoincareGeometry<T extends CalculusFieldElement<T>>
   @Override
   public Optional<String> checkTangent(T[] x, T[] v) {
     return x.length == v.length
-        ? notFinite(v)
+        ? Vectors.checkFinite(v)
         : Optional.of(
             "a tangent vector at a point of %d coordinates has as many, not %d"
                 .formatted(x.length, v.length));
-  }
-
-  private Optional<String> notFinite(T[] x) {
-    for (int i = 0; i < x.length; i++) {
-      if (!Double.isFinite(x[i].getReal())) {
-        return Optional.of("coordinate %d is %s".formatted(i, x[i].getReal()));
-      }
-    }
-    return Optional.empty();
   }
 }

@@ -1,4 +1,4 @@
-package org.hyperbolic4j.poincare.geometry;
+package org.hyperbolic4j.manifold.geometry.hyperbolic;
 
 import org.hipparchus.CalculusFieldElement;
 
@@ -6,7 +6,7 @@ import org.hipparchus.CalculusFieldElement;
  * Hyperbolic functions divided by their argument, as functions of the squared argument: smooth at
  * 0, so that values and derivatives of radial formulas are exact at zero vectors.
  */
-final class Radial {
+public final class Radial {
 
   /** Below this squared argument the series is used. */
   private static final double SMALL = 0.01;
@@ -16,8 +16,14 @@ final class Radial {
 
   private Radial() {}
 
-  /** sinh(x)/x of y = x^2. */
-  static <T extends CalculusFieldElement<T>> T sinhc(T y) {
+  /**
+   * {@code sinh(x)/x} of {@code y = x^2}.
+   *
+   * @param y squared argument, not negative
+   * @param <T> the field
+   * @return the quotient, 1 at 0
+   */
+  public static <T extends CalculusFieldElement<T>> T sinhc(T y) {
     if (y.getReal() < SMALL) {
       T sum = y.getField().getOne();
       for (int k = TERMS; k >= 1; k--) {
@@ -29,8 +35,14 @@ final class Radial {
     return x.sinh().divide(x);
   }
 
-  /** cosh(x) of y = x^2. */
-  static <T extends CalculusFieldElement<T>> T cosh(T y) {
+  /**
+   * {@code cosh(x)} of {@code y = x^2}.
+   *
+   * @param y squared argument, not negative
+   * @param <T> the field
+   * @return the hyperbolic cosine, 1 at 0
+   */
+  public static <T extends CalculusFieldElement<T>> T cosh(T y) {
     if (y.getReal() < SMALL) {
       T sum = y.getField().getOne();
       for (int k = TERMS; k >= 1; k--) {
@@ -41,8 +53,14 @@ final class Radial {
     return y.sqrt().cosh();
   }
 
-  /** tanh(x)/x of y = x^2. */
-  static <T extends CalculusFieldElement<T>> T tanhc(T y) {
+  /**
+   * {@code tanh(x)/x} of {@code y = x^2}.
+   *
+   * @param y squared argument, not negative
+   * @param <T> the field
+   * @return the quotient, 1 at 0
+   */
+  public static <T extends CalculusFieldElement<T>> T tanhc(T y) {
     if (y.getReal() < SMALL) {
       return sinhc(y).divide(cosh(y));
     }
@@ -50,21 +68,14 @@ final class Radial {
     return x.tanh().divide(x);
   }
 
-  /** atanh(x)/x of y = x^2 below 1. */
-  static <T extends CalculusFieldElement<T>> T atanhc(T y) {
-    if (y.getReal() < SMALL) {
-      T sum = y.getField().getZero();
-      for (int k = TERMS; k >= 0; k--) {
-        sum = sum.multiply(y).add(y.getField().getOne().divide(2 * k + 1));
-      }
-      return sum;
-    }
-    T x = y.sqrt();
-    return x.atanh().divide(x);
-  }
-
-  /** asinh(x)/x of y = x^2. */
-  static <T extends CalculusFieldElement<T>> T asinhc(T y) {
+  /**
+   * {@code asinh(x)/x} of {@code y = x^2}.
+   *
+   * @param y squared argument, not negative
+   * @param <T> the field
+   * @return the quotient, 1 at 0
+   */
+  public static <T extends CalculusFieldElement<T>> T asinhc(T y) {
     if (y.getReal() < SMALL) {
       T one = y.getField().getOne();
       T sum = y.getField().getZero();
@@ -79,8 +90,14 @@ final class Radial {
     return x.asinh().divide(x);
   }
 
-  /** (1 - x coth x)/x^2 of y = x^2. */
-  static <T extends CalculusFieldElement<T>> T cothDefect(T y) {
+  /**
+   * {@code (1 - x coth x)/x^2} of {@code y = x^2}.
+   *
+   * @param y squared argument, not negative
+   * @param <T> the field
+   * @return the quotient, -1/3 at 0
+   */
+  public static <T extends CalculusFieldElement<T>> T cothDefect(T y) {
     T sinhc = sinhc(y);
     if (y.getReal() < SMALL) {
       // (cosh x - sinh x / x)/x^2 = sum (2j + 2)/(2j + 3)! y^j, from its last term on.
