@@ -2,6 +2,7 @@ package org.hyperbolic4j.laws.reference;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.hipparchus.analysis.differentiation.Gradient;
 import org.hipparchus.util.Binary64;
 import org.hipparchus.util.MathArrays;
@@ -13,8 +14,9 @@ import org.hyperbolic4j.manifold.geometry.Geometry;
  * Hipparchus' {@link Gradient} with respect to every input and c.
  *
  * <p>Gradients by ambient coordinates of the hyperboloid depend on how a formula continues off the
- * sheet; there, Riemannian gradients are compared, and the derivative by c, which moves the sheet,
- * is left out.
+ * sheet, and to vectors that are not tangent. There, what the formulas must agree on is compared:
+ * Riemannian gradients, those by a point taken along motions that keep a tangent vector at it
+ * tangent. The derivative by c, which moves the sheet, is left out.
  */
 public final class GeometryParity {
 
@@ -50,14 +52,23 @@ public final class GeometryParity {
     List<Deviation> deviations = new ArrayList<>();
     deviations.add(Deviation.of("out", values, file.values("out")));
     boolean ambient = geometry.ambientDimension(1) > 1;
+    int width = (int) file.shape(operator.inputs(file).get(0))[1];
+    Sheet sheet = new Sheet(manifold.geometry(new Binary64(file.curvature())), width);
     for (String name : operator.inputs(file)) {
       String array = "grad_" + name;
       double[] actual = inputs.part(name, gradient);
       double[] reference = file.values(array);
       if (ambient && !name.equals("w")) {
-        double[][] points = inputs.pointsOf(operator.pointOf(name));
-        actual = riemannian(manifold, file.curvature(), points, actual);
-        reference = riemannian(manifold, file.curvature(), points, reference);
+        double[] points = file.values(operator.pointOf(name));
+        Optional<String> vector = operator.vectorAt(name, file);
+        if (vector.isPresent()) {
+          double[] vectors = file.values(vector.get());
+          double[] byVector = file.values("grad_" + vector.get());
+          actual = sheet.along(points, vectors, actual, inputs.part(vector.get(), gradient));
+          reference = sheet.along(points, vectors, reference, byVector);
+        }
+        actual = sheet.riemannian(points, actual);
+        reference = sheet.riemannian(points, reference);
       }
       deviations.add(Deviation.of(array, actual, reference));
     }
@@ -68,26 +79,56 @@ public final class GeometryParity {
     return deviations;
   }
 
-  /** Riemannian gradients on the hyperboloid: the time component changes sign, then projection. */
-  private static double[] riemannian(
-      Manifold manifold, double c, double[][] points, double[] gradient) {
-    Geometry<Binary64> geometry = manifold.geometry(new Binary64(c));
-    double[] projected = new double[gradient.length];
-    int width = points[0].length;
-    for (int row = 0; row < points.length; row++) {
-      Binary64[] raised = new Binary64[width];
-      Binary64[] point = new Binary64[width];
-      for (int i = 0; i < width; i++) {
-        double component = gradient[row * width + i];
-        raised[i] = new Binary64(i == 0 ? -component : component);
-        point[i] = new Binary64(points[row][i]);
-      }
-      Binary64[] tangent = geometry.projectTangent(point, raised);
-      for (int i = 0; i < width; i++) {
-        projected[row * width + i] = tangent[i].getReal();
-      }
+  /** Gradients on the hyperboloid; points, vectors and gradients are rows, one after another. */
+  private static final class Sheet {
+    private final Geometry<Binary64> geometry;
+    private final int width;
+
+    Sheet(Geometry<Binary64> geometry, int width) {
+      this.geometry = geometry;
+      this.width = width;
     }
-    return projected;
+
+    /** Riemannian gradients: the time component changes sign, then projection. */
+    double[] riemannian(double[] points, double[] gradients) {
+      double[] projected = new double[gradients.length];
+      for (int from = 0; from < gradients.length; from += width) {
+        Binary64[] raised = row(gradients, from);
+        raised[0] = raised[0].negate();
+        Binary64[] tangent = geometry.projectTangent(row(points, from), raised);
+        for (int i = 0; i < width; i++) {
+          projected[from + i] = tangent[i].getReal();
+        }
+      }
+      return projected;
+    }
+
+    /**
+     * Gradients by points x along motions that keep vectors v at them tangent. On pairs with {@code
+     * <x, v>_L = 0} a gradient is determined up to multiples of that constraint's; this is the one
+     * whose part by v has no component along x.
+     */
+    double[] along(double[] points, double[] vectors, double[] byPoint, double[] byVector) {
+      double[] gradients = byPoint.clone();
+      for (int from = 0; from < gradients.length; from += width) {
+        double component = 0;
+        for (int i = from; i < from + width; i++) {
+          component += geometry.curvature().getReal() * byVector[i] * points[i];
+        }
+        for (int i = from; i < from + width; i++) {
+          gradients[i] += (i == from ? -component : component) * vectors[i];
+        }
+      }
+      return gradients;
+    }
+
+    private Binary64[] row(double[] rows, int from) {
+      Binary64[] row = new Binary64[width];
+      for (int i = 0; i < width; i++) {
+        row[i] = new Binary64(rows[from + i]);
+      }
+      return row;
+    }
   }
 
   /** The inputs of a file as independent variables, all of them at once, c last. */
@@ -141,16 +182,6 @@ public final class GeometryParity {
         from += length;
       }
       throw new IllegalArgumentException(name);
-    }
-
-    double[][] pointsOf(String name) {
-      double[] values = file.values(name);
-      int rows = (int) file.shape(name)[0];
-      double[][] points = new double[rows][values.length / rows];
-      for (int i = 0; i < values.length; i++) {
-        points[i / points[0].length][i % points[0].length] = values[i];
-      }
-      return points;
     }
   }
 }

@@ -3,6 +3,7 @@ package org.hyperbolic4j.laws.reference;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.util.MathArrays;
@@ -142,6 +143,15 @@ enum PointOperator {
   /** The input that holds the points which an input is of, or tangent at. */
   String pointOf(String input) {
     return input.equals("y") ? "y" : "x";
+  }
+
+  /** The input that holds tangent vectors at the points of another. */
+  Optional<String> vectorAt(String point, ReferenceFile file) {
+    boolean ofVectors = this == EXPMAP || this == TRANSPORT;
+    List<String> names = inputs(file);
+    return ofVectors && point.equals("x")
+        ? Optional.of(names.get(names.size() - 1))
+        : Optional.empty();
   }
 
   /** Applies the operator to every row, or to all rows together. */

@@ -1,0 +1,37 @@
+package org.hyperbolic4j.lorentz;
+
+import java.util.Optional;
+import org.hipparchus.CalculusFieldElement;
+import org.hyperbolic4j.lorentz.geometry.LorentzGeometry;
+import org.hyperbolic4j.manifold.Curvature;
+import org.hyperbolic4j.manifold.Manifold;
+import org.hyperbolic4j.manifold.geometry.Geometry;
+
+/** The hyperboloid, or Lorentz model of hyperbolic space: geometry only. */
+public final class LorentzManifold implements Manifold {
+
+  /** Made by the plug-in. */
+  public LorentzManifold() {}
+
+  @Override
+  public String name() {
+    return "lorentz";
+  }
+
+  @Override
+  public String description() {
+    return "the hyperboloid (Lorentz model) of sectional curvature -c, c > 0; geometry only";
+  }
+
+  @Override
+  public Optional<String> checkCurvature(Curvature curvature) {
+    return curvature.c() > 0
+        ? Optional.empty()
+        : Optional.of("the hyperboloid needs a curvature c > 0, not " + curvature.c());
+  }
+
+  @Override
+  public <T extends CalculusFieldElement<T>> Geometry<T> geometry(T c) {
+    return new LorentzGeometry<>(c);
+  }
+}

@@ -1,0 +1,416 @@
+package org.hyperbolic4j.lorentz.geometry;
+
+import static org.hyperbolic4j.manifold.geometry.hyperbolic.Vectors.combine;
+import static org.hyperbolic4j.manifold.geometry.hyperbolic.Vectors.dot;
+import static org.hyperbolic4j.manifold.geometry.hyperbolic.Vectors.squaredNorm;
+import static org.hyperbolic4j.manifold.geometry.hyperbolic.Vectors.zeros;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.hipparchus.CalculusFieldElement;
+import org.hyperbolic4j.manifold.geometry.Geometry;
+import org.hyperbolic4j.manifold.geometry.Gyrovectors;
+import org.hyperbolic4j.manifold.geometry.hyperbolic.FrechetMean;
+import org.hyperbolic4j.manifold.geometry.hyperbolic.Radial;
+import org.hyperbolic4j.manifold.geometry.hyperbolic.Vectors;
+
+/**
+ * The hyperboloid of curvature {@code -c}: the upper sheet of {@code -t^2 + |p|^2 = -1/c} in
+ * Minkowski space, coordinates {@code (t, p)} with time first, so A = 1 + D. Tangent vectors at x
+ * are those v with {@code <x, v>_L = -x_t v_t + <x_p, v_p> = 0}.
+ *
+ * <p>Time says nothing that space does not say, and says it with fewer digits: far out, rounding t
+ * moves a point off the sheet by more than it moves p along it. So points and tangent vectors are
+ * read from their space part alone, {@code g = sqrt(c) t = sqrt(1 + c|p|^2)} and {@code v_t = <x_p,
+ * v_p> / x_t}, and all results are on the sheet and tangent to rounding. Distances need {@code
+ * sinh^2(sqrt(c) d / 2)}, here a sum of positive terms.
+ *
+ * <p>Sources: Nickel and Kiela 2018; Law et al. 2019 (centroid); Ungar 2008 (gyrovectors as
+ * boosts); Shimizu, Mukuta and Harada 2021 (hyperplanes), carried over by {@link BallIsometry}.
+ *
+ * @param <T> the field of the coordinates
+ */
+public final class LorentzGeometry<T extends CalculusFieldElement<T>>
+    implements Geometry<T>, Gyrovectors<T> {
+
+  /**
+   * The largest {@code sqrt(c) |p|} that {@link #project} leaves alone: beyond it, rounding a
+   * coordinate in float64 moves a point by more than 1e-8 of the radius of curvature.
+   */
+  private static final double LARGEST_SPACE = 1e8;
+
+  /** Exponential maps end at this many radii of curvature, so that nothing overflows. */
+  private static final double LONGEST = 150;
+
+  /** Relative error of time that passes as rounding, of coordinates in float32 too. */
+  private static final double OFF_SHEET = 1e-6;
+
+  private final T c;
+  private final T s;
+  private final T one;
+
+  /**
+   * The hyperboloid at one curvature.
+   *
+   * @param c minus the sectional curvature, positive
+   */
+  public LorentzGeometry(T c) {
+    this.c = c;
+    this.s = c.sqrt();
+    this.one = c.getField().getOne();
+  }
+
+  @Override
+  public T curvature() {
+    return c;
+  }
+
+  @Override
+  public int ambientDimension(int dimension) {
+    return dimension + 1;
+  }
+
+  @Override
+  public int dimension(int ambientDimension) {
+    return ambientDimension - 1;
+  }
+
+  @Override
+  public T[] origin(int dimension) {
+    return point(zeros(c, dimension));
+  }
+
+  static <E> E[] space(E[] x) {
+    return Arrays.copyOfRange(x, 1, x.length);
+  }
+
+  /** Lorentz factor sqrt(c) t of a point, from its space part. */
+  private T factor(T[] p) {
+    return c.multiply(squaredNorm(p)).add(1).sqrt();
+  }
+
+  private T[] withTime(T time, T[] space) {
+    T[] all = zeros(c, space.length + 1);
+    all[0] = time;
+    System.arraycopy(space, 0, all, 1, space.length);
+    return all;
+  }
+
+  /** The point over a space part. */
+  T[] point(T[] p) {
+    return withTime(factor(p).divide(s), p);
+  }
+
+  /** The tangent vector over a space part, at the point over p. */
+  T[] tangent(T[] p, T[] v) {
+    return withTime(s.multiply(dot(p, v)).divide(factor(p)), v);
+  }
+
+  /** Transport to the origin, between space parts: an isometry to Euclidean vectors. */
+  T[] toOrigin(T[] p, T[] v) {
+    T g = factor(p);
+    T along = c.multiply(dot(p, v)).divide(g.multiply(g.add(1)));
+    return combine(one, v, along.negate(), p);
+  }
+
+  /** Transport from the origin, between space parts. */
+  private T[] fromOrigin(T[] q, T[] v) {
+    T along = c.multiply(dot(q, v)).divide(factor(q).add(1));
+    return combine(one, v, along, q);
+  }
+
+  /**
+   * sinh^2(sqrt(c) d / 2) of two points given by their space parts. Both forms equal {@code (-c<x,
+   * y>_L - 1) / 2}; each adds up positive terms where it is used.
+   */
+  private T apart(T[] p, T[] q) {
+    T product = factor(p).multiply(factor(q));
+    T mixed = c.multiply(dot(p, q));
+    if (mixed.getReal() > 0) {
+      T chord = squaredNorm(Vectors.subtract(q, p)).add(c.multiply(squaredWedge(p, q)));
+      return c.multiply(chord).divide(product.add(mixed).add(1).multiply(2));
+    }
+    T cp = c.multiply(squaredNorm(p));
+    T cq = c.multiply(squaredNorm(q));
+    T beyond = cp.add(cq).add(cp.multiply(cq)).divide(product.add(1));
+    return beyond.subtract(mixed).divide(2);
+  }
+
+  /** Squared area |p|^2 |q|^2 - (p, q)^2 of a parallelogram, as the sum of its squared minors. */
+  private T squaredWedge(T[] p, T[] q) {
+    T sum = c.getField().getZero();
+    for (int i = 0; i < p.length; i++) {
+      for (int j = 0; j < i; j++) {
+        T minor = c.linearCombination(p[i], q[j], p[j].negate(), q[i]);
+        sum = sum.add(minor.multiply(minor));
+      }
+    }
+    return sum;
+  }
+
+  /** Space part of y - cosh(sqrt(c) d) x: tangent at x, towards y, sinh(sqrt(c) d)/sqrt(c) long. */
+  private T[] towards(T[] p, T[] q, T apart) {
+    return combine(one, Vectors.subtract(q, p), apart.multiply(-2), p);
+  }
+
+  @Override
+  public T inner(T[] x, T[] u, T[] v) {
+    T[] p = space(x);
+    return dot(toOrigin(p, space(u)), toOrigin(p, space(v)));
+  }
+
+  @Override
+  public T norm(T[] x, T[] v) {
+    return Vectors.norm(toOrigin(space(x), space(v)));
+  }
+
+  @Override
+  public T[] expmap(T[] x, T[] v) {
+    return exponential(space(x), space(v));
+  }
+
+  private T[] exponential(T[] p, T[] v) {
+    T square = c.multiply(squaredNorm(toOrigin(p, v)));
+    if (square.getReal() > LONGEST * LONGEST) {
+      T[] shorter = Vectors.scale(square.sqrt().reciprocal().multiply(LONGEST), v);
+      return exponential(one.multiply(LONGEST * LONGEST), p, shorter);
+    }
+    return exponential(square, p, v);
+  }
+
+  private T[] exponential(T square, T[] p, T[] v) {
+    return point(combine(Radial.cosh(square), p, Radial.sinhc(square), v));
+  }
+
+  @Override
+  public T[] logmap(T[] x, T[] y) {
+    T[] p = space(x);
+    T[] q = space(y);
+    T apart = apart(p, q);
+    T length = Radial.asinhc(apart).divide(apart.add(1).sqrt());
+    return tangent(p, Vectors.scale(length, towards(p, q, apart)));
+  }
+
+  @Override
+  public T[] expmap0(T[] v) {
+    T[] p = space(v);
+    return exponential(zeros(c, p.length), p);
+  }
+
+  @Override
+  public T[] logmap0(T[] y) {
+    T[] q = space(y);
+    T length = Radial.asinhc(c.multiply(squaredNorm(q)));
+    return withTime(c.getField().getZero(), Vectors.scale(length, q));
+  }
+
+  @Override
+  public T[] toPoint(T[] v) {
+    return exponential(zeros(c, v.length), Vectors.scale(one.multiply(2), v));
+  }
+
+  @Override
+  public T[] toTangent(T[] x) {
+    return Vectors.scale(one.divide(2), space(logmap0(x)));
+  }
+
+  @Override
+  public T distance(T[] x, T[] y) {
+    T apart = apart(space(x), space(y));
+    return Vectors.sqrt(apart).multiply(Radial.asinhc(apart)).multiply(2).divide(s);
+  }
+
+  @Override
+  public T[] transport(T[] x, T[] y, T[] v) {
+    T[] p = space(x);
+    T[] q = space(y);
+    T[] w = space(v);
+    T[] sum = Vectors.add(p, q);
+    T[] difference = Vectors.subtract(q, p);
+    T g = factor(p);
+    // <y, v>_L, in the difference of the points so that near points cancel nothing.
+    T rise = c.multiply(dot(difference, sum)).divide(g.add(factor(q)));
+    T mixed = dot(combine(one, difference, rise.divide(g).negate(), p), w);
+    T along = c.multiply(mixed).divide(apart(p, q).add(1).multiply(2));
+    return tangent(q, combine(one, w, along, sum));
+  }
+
+  @Override
+  public T[] transportFromOrigin(T[] y, T[] v) {
+    T[] q = space(y);
+    return tangent(q, fromOrigin(q, space(v)));
+  }
+
+  @Override
+  public T[] transportToOrigin(T[] x, T[] v) {
+    return withTime(c.getField().getZero(), toOrigin(space(x), space(v)));
+  }
+
+  /**
+   * The centroid {@code sum(w x) / (s |sum(w x)|_L)} (Law et al. 2019), whose norm is summed over
+   * pairs so that it keeps its digits far out.
+   */
+  @Override
+  public T[] midpoint(T[][] points, T[] weights) {
+    T weight = c.getField().getZero();
+    T pairs = c.getField().getZero();
+    T[] sum = zeros(c, points[0].length - 1);
+    for (int i = 0; i < points.length; i++) {
+      T[] p = space(points[i]);
+      weight = weight.add(weights[i]);
+      sum = combine(one, sum, weights[i], p);
+      for (int j = 0; j < i; j++) {
+        T apart = apart(p, space(points[j]));
+        pairs = pairs.add(weights[i].multiply(weights[j]).multiply(apart));
+      }
+    }
+    T norm = weight.multiply(weight).add(pairs.multiply(4)).sqrt();
+    return point(Vectors.scale(norm.reciprocal(), sum));
+  }
+
+  @Override
+  public T[] frechetMean(T[][] points, T[] weights) {
+    return new FrechetMean<>(this, LorentzGeometry::new).of(points, weights);
+  }
+
+  @Override
+  public T[] hyperplaneDistances(T[] x, T[][] normals, T[] offsets) {
+    T[] p = space(x);
+    T g = factor(p);
+    T[] distances = zeros(c, normals.length);
+    for (int k = 0; k < normals.length; k++) {
+      T length = Vectors.norm(normals[k]);
+      if (!length.isZero()) {
+        T angle = s.multiply(offsets[k]).multiply(2);
+        T along = s.multiply(dot(p, normals[k])).divide(length);
+        T sine = along.multiply(angle.cosh()).subtract(g.multiply(angle.sinh()));
+        distances[k] = length.multiply(2).divide(s).multiply(sine.asinh());
+      }
+    }
+    return distances;
+  }
+
+  @Override
+  public T[] fullyConnected(T[] x, T[][] normals, T[] offsets) {
+    T[] w = hyperplaneDistances(x, normals, offsets);
+    for (int k = 0; k < w.length; k++) {
+      w[k] = s.multiply(w[k]).sinh().divide(s);
+    }
+    return point(w);
+  }
+
+  /** The boost of y by x: {@code exp_x(PT_{o->x}(log_o y))}. */
+  @Override
+  public T[] add(T[] x, T[] y) {
+    T[] p = space(x);
+    T[] q = space(y);
+    T along = c.multiply(dot(p, q)).divide(factor(p).add(1)).add(factor(q));
+    return point(combine(one, q, along, p));
+  }
+
+  @Override
+  public T[] subtract(T[] x, T[] y) {
+    T[] p = space(x);
+    T[] q = space(y);
+    // (-x) + y without cancellation for near points; x - y is its negative.
+    return point(Vectors.negate(toOrigin(p, towards(p, q, apart(p, q)))));
+  }
+
+  @Override
+  public T[] negate(T[] x) {
+    return point(Vectors.negate(space(x)));
+  }
+
+  @Override
+  public T[] scale(T r, T[] x) {
+    return expmap0(Vectors.scale(r, logmap0(x)));
+  }
+
+  /** The rotation of space that is left of two boosts, in closed form (Thomas rotation). */
+  @Override
+  public T[] gyration(T[] u, T[] v, T[] w) {
+    T[] p = space(u);
+    T[] q = space(v);
+    T[] r = space(w);
+    T gp = factor(p);
+    T gq = factor(q);
+    T pq = c.multiply(dot(p, q));
+    T pr = c.multiply(dot(p, r));
+    T qr = c.multiply(dot(q, r));
+    T both = gp.add(1).multiply(gq.add(1));
+    T whole = gp.multiply(gq).add(pq).add(1);
+    T a = qr.multiply(pq.multiply(2).divide(both).add(1)).subtract(part(pr, gq, gp));
+    T b = part(qr, gp, gq).add(pr).negate();
+    T[] turn = combine(a.divide(whole), p, b.divide(whole), q);
+    return point(Vectors.add(r, turn));
+  }
+
+  /** x (g - 1) / (h + 1). */
+  private T part(T x, T g, T h) {
+    return x.multiply(g.subtract(1)).divide(h.add(1));
+  }
+
+  @Override
+  public Optional<Gyrovectors<T>> gyrovectors() {
+    return Optional.of(this);
+  }
+
+  @Override
+  public T[] project(T[] x) {
+    T[] p = space(x);
+    double largest = 0;
+    for (T coordinate : p) {
+      largest = Math.max(largest, s.multiply(coordinate).norm());
+    }
+    if (largest > LARGEST_SPACE) {
+      // First by the largest coordinate, whose square may overflow.
+      p = Vectors.scale(one.multiply(LARGEST_SPACE / largest), p);
+    }
+    double length = s.multiply(Vectors.norm(p)).getReal();
+    if (length > LARGEST_SPACE) {
+      p = Vectors.scale(s.multiply(Vectors.norm(p)).reciprocal().multiply(LARGEST_SPACE), p);
+    }
+    return point(p);
+  }
+
+  @Override
+  public T[] projectTangent(T[] x, T[] v) {
+    T[] p = space(x);
+    T[] left = point(p);
+    left[0] = left[0].negate();
+    T product = c.linearCombination(left, v);
+    return tangent(p, combine(one, space(v), c.multiply(product), p));
+  }
+
+  @Override
+  public Optional<String> checkPoint(T[] x) {
+    return x.length < 2
+        ? Optional.of("a point has a time and at least one space coordinate, here are " + x.length)
+        : Vectors.checkFinite(x).or(() -> checkSheet(x));
+  }
+
+  private Optional<String> checkSheet(T[] x) {
+    double time = x[0].getReal();
+    double right = point(space(x))[0].getReal();
+    return Math.abs(time - right) <= OFF_SHEET * right
+        ? Optional.empty()
+        : Optional.of("time is %s, the sheet over this space part is at %s".formatted(time, right));
+  }
+
+  @Override
+  public Optional<String> checkTangent(T[] x, T[] v) {
+    return x.length == v.length
+        ? Vectors.checkFinite(v).or(() -> checkTangency(x, v))
+        : Optional.of(
+            "a tangent vector at a point of %d coordinates has as many, not %d"
+                .formatted(x.length, v.length));
+  }
+
+  private Optional<String> checkTangency(T[] x, T[] v) {
+    double time = v[0].getReal();
+    double right = tangent(space(x), space(v))[0].getReal();
+    return Math.abs(time - right) <= OFF_SHEET * Vectors.norm(v).getReal()
+        ? Optional.empty()
+        : Optional.of("time is %s, that of a tangent vector is %s".formatted(time, right));
+  }
+}
