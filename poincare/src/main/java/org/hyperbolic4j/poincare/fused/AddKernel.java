@@ -124,7 +124,7 @@ record AddKernel(TangentCap cap) implements FusedOperator {
       }
     }
 
-    /** eta of (3.2), the part of the sum that is not radial. */
+    /** eta of (3.3), the part of the sum that is not radial. */
     private double eta(int i) {
       double difference = lengthDifference(i);
       return 0.5 * Math.max(c * sumSquared[i] - difference * difference, 0);
@@ -138,13 +138,13 @@ record AddKernel(TangentCap cap) implements FusedOperator {
       return f.sine[i] / (1 + f.cosine[i]);
     }
 
-    /** tau - 1 of (3.2). */
+    /** tau - 1, (3.3). */
     private double excess(int i) {
       double radial = Hyperbolic.sinh(lengthDifference(i));
       return 2 * radial * radial + f.sine[i] * g.sine[i] * eta(i);
     }
 
-    /** xi of (3.3). */
+    /** xi, (3.3). */
     private double xi(int i) {
       double a = Math.sqrt(c * f.n[i]);
       double x = 2 * Math.sqrt(c * g.n[i]) - a;
@@ -166,7 +166,7 @@ record AddKernel(TangentCap cap) implements FusedOperator {
       }
     }
 
-    /** Gradients (3.5) to (3.8): by f into the result, by g into its own block, by c returned. */
+    /** Gradients (3.4) to (3.8): by f into the result, by g into its own block, by c returned. */
     double differentiate(FeatureBlock o, FeatureBlock byG) {
       byG.copyLength(f);
       int length = f.length();

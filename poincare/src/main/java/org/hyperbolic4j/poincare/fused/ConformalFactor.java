@@ -2,7 +2,7 @@ package org.hyperbolic4j.poincare.fused;
 
 /**
  * How the conformal factor enters hyperplane distances: {@code q = s S(n) p/N cosh(2sr) - C(n)
- * sinh(2sr)} with functions S and C of the squared norm n (eq. 4.1).
+ * sinh(2sr)} with functions S and C of the squared norm n, (4.1).
  */
 enum ConformalFactor {
   /** L(x) = 2 / (1 - c|x|^2): S = 2 sinh(theta)/theta, C = cosh(theta), theta = 2 s |u|. */
@@ -20,7 +20,10 @@ enum ConformalFactor {
       }
     }
   },
-  /** L(x) = 2 (1 - c|x|^2), as the published code has it: S = 2 sech^2(a) tanh(a)/a, a = s |u|. */
+  /**
+   * L(x) = 2 (1 - c|x|^2), as the published code has it, (4.11): S = 2 sech^2(a) tanh(a)/a, a = s
+   * |u|.
+   */
   PUBLISHED {
     @Override
     void evaluate(double c, double[] n, int length, Functions into) {

@@ -117,7 +117,10 @@ record DispersionKernel() implements FusedOperator {
     Shapes.storeVector(gradients[2], byCurvature);
   }
 
-  /** Derivative of a squared distance by c at fixed v and centre, without cancellation, (7.4). */
+  /**
+   * Derivative of a squared distance by c at fixed v and centre, without cancellation, (7.4) and
+   * (7.5).
+   */
   private static double squaredDistanceByCurvature(
       FeatureBlock v, HyperboloidPoint centre, double c, int i, double half) {
     double angle = 2 * Hyperbolic.asinh(Math.sqrt(half));

@@ -82,7 +82,7 @@ record DistanceKernel() implements FusedOperator {
             cotangent.load(layout.singleRun(piece), g, 0, u.length());
             double byCurvature = 0;
             for (int i = 0; i < u.length(); i++) {
-              // dd/dQ = 1/(s sinh(s d)), (2.3); 0 where the distance is.
+              // dd/dQ = 1/(s sinh(s d)), (2.4); 0 where the distance is.
               double sinh = 2 * Math.sqrt(half[i] * (1 + half[i]));
               weight[i] = sinh > 0 ? g[i] * Math.sqrt(c) / sinh : 0;
               double theta = 2 * Hyperbolic.asinh(Math.sqrt(half[i]));
@@ -98,7 +98,7 @@ record DistanceKernel() implements FusedOperator {
                 byV.v[at + i] = weight[i] * (b * v.v[at + i] - across * u.v[at + i]);
               }
             }
-            // d depends on s v alone but for its factor 1/s, (2.4).
+            // d depends on s v alone but for its factor 1/s, (2.6).
             u.dot(byU, products);
             for (int i = 0; i < u.length(); i++) {
               byCurvature += products[i] / (2 * c);

@@ -2,8 +2,8 @@ package org.hyperbolic4j.poincare.fused;
 
 /**
  * One position of {@link HyperplanesKernel} whose hyperbolic functions would overflow: everything
- * carries its exponential scale apart (docs/gradients.md, section 4.4). q stands for {@code e^X q},
- * sigma for {@code e^-T sinh(t)}.
+ * carries its exponential scale apart (docs/gradients.md, (4.12) to (4.14)). q stands for {@code
+ * e^X q}, sigma for {@code e^-T sinh(t)}.
  */
 final class FarPosition {
 

@@ -6,8 +6,8 @@ import org.hyperbolic4j.manifold.fused.Tensor;
 /**
  * A run of positions of a feature map in scratch memory: the vectors v, and per position the
  * numbers that put them on the unit hyperboloid, (cosh, s S v) with {@code theta = 2 s |v|}, {@code
- * S = 2 sinh(theta)/theta} (eq. 1). Vectors further out than {@link #FURTHEST} count as lying
- * there; the gradient is that of this projection.
+ * S = 2 sinh(theta)/theta} (1.1). Vectors further out than {@link #FURTHEST} count as lying there;
+ * the gradient is that of this projection, (1.6).
  */
 final class FeatureBlock {
 
@@ -25,7 +25,7 @@ final class FeatureBlock {
   /** Squared norms n = |v|^2. */
   final double[] n;
 
-  /** S, cosh(theta) and the derivative dS/dn = c D of a position. */
+  /** S, C = cosh(theta) and D, where dS/dn = c D, (1.2). */
   final double[] sine;
 
   final double[] cosine;

@@ -8,7 +8,7 @@ import org.hyperbolic4j.manifold.fused.Tensor;
 
 /**
  * The Frechet mean by Newton's method on the unit hyperboloid, and its gradient by the implicit
- * function theorem (docs/gradients.md, section 6.2). Vectors at the mean are written in the frame
+ * function theorem (docs/gradients.md, section 6). Vectors at the mean are written in the frame
  * that a boost carries there from the origin.
  */
 final class FrechetMean {
@@ -98,7 +98,7 @@ final class FrechetMean {
     return new SheetPoint(from.c(), Math.sqrt(1 + from.c() * squares), space);
   }
 
-  /** Per position what boosting it to the mean's frame gives, (6.8). */
+  /** Per position what boosting it to the mean's frame gives, (6.6). */
   private static final class Boost {
     private final SheetPoint mean;
     private final double s;
@@ -197,7 +197,7 @@ final class FrechetMean {
     return new Slope(pull, hessian);
   }
 
-  /** Gradients by v and weights are stored, that by c is returned, (6.10) to (6.13). */
+  /** Gradients by v and weights are stored, that by c is returned, (6.8) to (6.12). */
   static double differentiate(
       WeightedPoints points, SheetPoint mean, double[] g, Tensor byMap, Tensor byWeights) {
     int n = points.channels();

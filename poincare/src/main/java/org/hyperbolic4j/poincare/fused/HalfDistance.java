@@ -1,6 +1,6 @@
 package org.hyperbolic4j.poincare.fused;
 
-/** {@code Y = sinh^2(s d/2)} between points, without cancellation for near ones (eq. 1.5). */
+/** {@code Y = sinh^2(s d/2)} between points, without cancellation for near ones (1.5). */
 final class HalfDistance {
 
   private HalfDistance() {}

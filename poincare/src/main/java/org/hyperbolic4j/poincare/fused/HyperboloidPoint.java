@@ -2,7 +2,7 @@ package org.hyperbolic4j.poincare.fused;
 
 /**
  * One point as a kernel uses it against a whole block: tangent coordinates v, and (C, s V) with V =
- * S v on the unit hyperboloid (eq. 1.1). Limited like {@link FeatureBlock}'s vectors.
+ * S v on the unit hyperboloid (1.1). Limited like {@link FeatureBlock}'s vectors.
  */
 final class HyperboloidPoint {
 
@@ -47,7 +47,7 @@ final class HyperboloidPoint {
     }
   }
 
-  /** Adds what a gradient by (C, V) is by v; returns what it is by c. */
+  /** Adds what a gradient by (C, V) is by v; returns what it is by c, (1.3). */
   double pullBack(double byCosine, double[] bySpace, double[] byV) {
     double radial = 0;
     for (int i = 0; i < v.length; i++) {
@@ -61,7 +61,8 @@ final class HyperboloidPoint {
   }
 
   /**
-   * Turns the gradient by the limited coordinates into that by the given ones; returns c's part.
+   * Turns the gradient by the limited coordinates into that by the given ones, (1.6); returns c's
+   * part.
    */
   double unlimit(double[] gradient) {
     if (shrinkage == 1) {

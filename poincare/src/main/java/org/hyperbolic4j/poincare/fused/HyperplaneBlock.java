@@ -97,7 +97,7 @@ final class HyperplaneBlock {
     }
   }
 
-  /** Forward, (4.1) to (4.4). */
+  /** Forward, (4.1) and (4.2), and for tangent output the map. */
   void evaluate() {
     settings.factor().evaluate(planes.c, n, length, functions);
     for (int k = 0; k < planes.count(); k++) {
@@ -146,7 +146,10 @@ final class HyperplaneBlock {
     }
   }
 
-  /** The map back to tangent coordinates, (4.3) and (4.4); q, chi, t and the factor stay. */
+  /**
+   * The fully connected layer and the map back to tangent coordinates, (4.3) and (4.4); q, chi, t
+   * and the factor stay.
+   */
   private void map() {
     for (int i = 0; i < length; i++) {
       sinhSquared[i] = 0;

@@ -2,7 +2,7 @@ package org.hyperbolic4j.poincare.fused;
 
 import org.hyperbolic4j.manifold.fused.Tensor;
 
-/** The midpoint, which is the hyperboloid's centroid (docs/gradients.md, section 6.1). */
+/** The midpoint, which is the hyperboloid's centroid (docs/gradients.md, section 6). */
 final class Midpoint {
 
   private Midpoint() {}
@@ -47,7 +47,7 @@ final class Midpoint {
     return new SheetPoint(points.c, sums[space.length] / length, space);
   }
 
-  /** Gradients by v and weights are stored, that by c is returned, (6.3) to (6.6). */
+  /** Gradients by v and weights are stored, that by c is returned, (6.2) to (6.5). */
   static double differentiate(
       WeightedPoints points, SheetPoint mean, double[] g, Tensor byMap, Tensor byWeights) {
     int channels = points.channels();

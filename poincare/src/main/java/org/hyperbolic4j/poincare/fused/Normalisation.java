@@ -55,7 +55,7 @@ final class Normalisation {
     return 2 * channels + 4;
   }
 
-  /** Gradients by centre, dispersion, bias, scale and c, (8.9) to (8.12). */
+  /** Gradients by centre, dispersion, bias, scale and c, (8.10) to (8.12). */
   void finish(double[] sums, Tensor[] gradients) {
     int channels = bias.v.length;
     double byGamma = sums[byGamma(channels)];

@@ -67,7 +67,7 @@ final class NormaliseBlock {
     return v.cosine[i] * batch.bias.cosine - c * v.sine[i] * toBias[i];
   }
 
-  /** Forward: Z of (8.4) as {@code k S v - k P M + n B}, then the map back. */
+  /** Forward: Z of (8.3) as {@code k S v - k P M + n B}, then the map back. */
   void evaluate(Tensor map, int piece) {
     v.load(map, layout, piece);
     result.copyLength(v);
@@ -108,7 +108,7 @@ final class NormaliseBlock {
     return x / (1 + Math.sqrt(1 + x));
   }
 
-  /** Backward, (8.5) to (8.8); the gradient by v becomes the result. */
+  /** Backward, (8.5) to (8.9) and the sums of (8.10); the gradient by v becomes the result. */
   void differentiate(Tensor cotangent, int piece, double[] sums) {
     int length = v.length();
     int channels = v.channels();

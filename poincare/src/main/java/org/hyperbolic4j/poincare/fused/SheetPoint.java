@@ -3,8 +3,8 @@ package org.hyperbolic4j.poincare.fused;
 import org.hyperbolic4j.manifold.operator.TangentCap;
 
 /**
- * A point of the unit hyperboloid, (cosh, s M) with M in the scale of tangent coordinates (eq.
- * 1.1), reached from sums over a batch.
+ * A point of the unit hyperboloid, (cosh, s M) with M in the scale of tangent coordinates (1.1),
+ * reached from sums over a batch.
  */
 final class SheetPoint {
 

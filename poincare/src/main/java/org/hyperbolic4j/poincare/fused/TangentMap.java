@@ -4,7 +4,7 @@ import org.hyperbolic4j.manifold.operator.TangentCap;
 
 /**
  * From the hyperboloid back to tangent coordinates: {@code J = theta/(2 sinh theta)} of {@code tau
- * = cosh theta} times the space part, under the cap (eq. 2).
+ * = cosh theta} times the space part, under the cap, (2.1) to (2.3).
  */
 final class TangentMap {
 
