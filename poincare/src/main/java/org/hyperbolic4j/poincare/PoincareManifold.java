@@ -3,11 +3,14 @@ package org.hyperbolic4j.poincare;
 import java.util.List;
 import java.util.Optional;
 import org.hipparchus.CalculusFieldElement;
+import org.hipparchus.util.Binary64;
 import org.hyperbolic4j.manifold.Curvature;
 import org.hyperbolic4j.manifold.Departure;
 import org.hyperbolic4j.manifold.Manifold;
 import org.hyperbolic4j.manifold.fused.FusedOperators;
 import org.hyperbolic4j.manifold.geometry.Geometry;
+import org.hyperbolic4j.manifold.geometry.Sampler;
+import org.hyperbolic4j.manifold.geometry.hyperbolic.HyperbolicSampler;
 import org.hyperbolic4j.manifold.operator.LayerOperators;
 import org.hyperbolic4j.manifold.operator.OperatorSettings;
 import org.hyperbolic4j.poincare.fused.PoincareFusedOperators;
@@ -43,6 +46,11 @@ public final class PoincareManifold implements Manifold {
   @Override
   public <T extends CalculusFieldElement<T>> Geometry<T> geometry(T c) {
     return new PoincareGeometry<>(c);
+  }
+
+  @Override
+  public Optional<Sampler> sampler(Curvature curvature) {
+    return Optional.of(new HyperbolicSampler(new PoincareGeometry<>(new Binary64(curvature.c()))));
   }
 
   @Override

@@ -81,27 +81,19 @@ public final class PoincareGeometry<T extends CalculusFieldElement<T>>
     return Vectors.norm(v).multiply(2).divide(gap(x));
   }
 
+  /** The Moebius sum, in a form that does not cancel where x and y are nearly opposite. */
   @Override
   public T[] add(T[] x, T[] y) {
-    T mixed = c.multiply(dot(x, y)).multiply(2).add(1);
-    T cx = c.multiply(squaredNorm(x));
-    T cy = c.multiply(squaredNorm(y));
-    T denominator = mixed.add(cx.multiply(cy));
-    return combine(mixed.add(cy).divide(denominator), x, gap(x).divide(denominator), y);
+    T[] sum = Vectors.add(x, y);
+    T apart = c.multiply(squaredNorm(sum));
+    T gap = gap(x);
+    T denominator = gap.multiply(gap(y)).add(apart);
+    return combine(gap.divide(denominator), sum, apart.divide(denominator), x);
   }
 
   @Override
   public T[] subtract(T[] x, T[] y) {
-    return Vectors.negate(leftDifference(x, y));
-  }
-
-  /** (-x) + y, without cancellation for near points. */
-  private T[] leftDifference(T[] x, T[] y) {
-    T[] d = Vectors.subtract(y, x);
-    T apart = c.multiply(squaredNorm(d));
-    T gap = gap(x);
-    T denominator = gap.multiply(gap(y)).add(apart);
-    return combine(gap.divide(denominator), d, apart.negate().divide(denominator), x);
+    return add(x, Vectors.negate(y));
   }
 
   @Override
@@ -147,7 +139,7 @@ public final class PoincareGeometry<T extends CalculusFieldElement<T>>
     T gap = gap(x);
     T apart = c.multiply(squaredNorm(Vectors.subtract(y, x))).divide(gap.multiply(gap(y)));
     T length = gap.multiply(Radial.asinhc(apart)).multiply(apart.add(1).sqrt());
-    return Vectors.scale(length, leftDifference(x, y));
+    return Vectors.scale(length, add(Vectors.negate(x), y));
   }
 
   @Override
