@@ -107,19 +107,23 @@ public final class PoincareGeometry<T extends CalculusFieldElement<T>>
     return expmap0(Vectors.scale(r, v));
   }
 
-  /** Closed form of the gyration (Ungar 2008): linear in w. */
+  /**
+   * Closed form of the gyration (Ungar 2008), linear in w; written in u + v, so that it does not
+   * cancel where u and v are nearly opposite.
+   */
   @Override
   public T[] gyration(T[] u, T[] v, T[] w) {
-    T uw = c.multiply(dot(u, w));
+    T[] sum = Vectors.add(u, v);
+    T apart = c.multiply(squaredNorm(sum));
+    T gapU = gap(u);
+    T gapV = gap(v);
     T vw = c.multiply(dot(v, w));
-    T uv = c.multiply(dot(u, v));
-    T uu = c.multiply(squaredNorm(u));
+    T sumW = c.multiply(dot(sum, w));
+    T half = gapU.multiply(gapV).add(apart).divide(2);
     T vv = c.multiply(squaredNorm(v));
-    T half = uv.multiply(2).add(1).add(uu.multiply(vv)).divide(2);
-    T a = vw.add(uv.multiply(vw).multiply(2)).subtract(uw.multiply(vv)).divide(half);
-    T b = vw.multiply(uu).add(uw).negate().divide(half);
-    T[] turned = combine(a, u, b, v);
-    return combine(one, w, one, turned);
+    T along = vw.multiply(gapU.add(apart)).subtract(sumW.multiply(vv)).divide(half);
+    T across = sumW.multiply(gapV).add(vw.multiply(apart)).negate().divide(half);
+    return Vectors.add(w, combine(along, sum, across, v));
   }
 
   @Override
