@@ -1,5 +1,6 @@
 package org.hyperbolic4j.poincare.graph;
 
+import java.util.function.UnaryOperator;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.linalg.api.buffer.DataType;
 
@@ -11,10 +12,17 @@ import org.nd4j.linalg.api.buffer.DataType;
  */
 final class Smooth {
 
-  private static final double SERIES_BELOW = 1;
-  private static final double LOGARITHM_FROM = 0.25;
-  private static final int LOGARITHM_TERMS = 12;
-  private static final int SERIES_TERMS = 10;
+  private static final double[] SINHC = {1, 1.0 / 6, 1.0 / 120, 1.0 / 5040, 1.0 / 362880};
+  private static final double[] COSH = {1, 1.0 / 2, 1.0 / 24, 1.0 / 720, 1.0 / 40320};
+  private static final double[] TANHC = {
+    1, -1.0 / 3, 2.0 / 15, -17.0 / 315, 62.0 / 2835, -1382.0 / 155925
+  };
+  private static final double[] ASINHC = {
+    1, -1.0 / 6, 3.0 / 40, -15.0 / 336, 105.0 / 3456, -945.0 / 42240
+  };
+  private static final double[] ATANHC = {
+    1, 1.0 / 3, 1.0 / 5, 1.0 / 7, 1.0 / 9, 1.0 / 11, 1.0 / 13
+  };
 
   private Smooth() {}
 
@@ -55,10 +63,12 @@ final class Smooth {
     return where(above(x, bound), x, bound);
   }
 
-  /** The smaller of x and a bound; where the bound holds, the gradient is 0. */
-  static SDVariable atMost(SDVariable x, double bound) {
-    SDVariable beyond = above(x, bound);
-    return not(beyond).mul(where(not(beyond), x, 0)).add(beyond.mul(bound));
+  /**
+   * Squared arguments below this take the series. The derivative of a closed form loses about the
+   * type's epsilon over twice this; the series' next term is below that epsilon.
+   */
+  private static double small(SDVariable y) {
+    return y.dataType() == DataType.DOUBLE ? 1e-3 : 0.03;
   }
 
   private static SDVariable polynomial(SDVariable y, double[] coefficients) {
@@ -69,95 +79,59 @@ final class Smooth {
     return sum.add(coefficients[0]);
   }
 
+  /** A closed form of x = sqrt(y), and a series of y near 0. */
+  private static SDVariable radial(
+      SDVariable y, double[] series, UnaryOperator<SDVariable> closedForm) {
+    SDVariable far = above(y, small(y));
+    SDVariable x = y.getSameDiff().math().sqrt(where(far, y, small(y)));
+    return either(far, closedForm.apply(x), polynomial(not(far).mul(y), series));
+  }
+
   /** sinh(x)/x of y = x^2, x at most {@link #largest}. */
   static SDVariable sinhc(SDVariable y) {
-    SDVariable far = above(y, SERIES_BELOW);
-    SDVariable x = y.getSameDiff().math().sqrt(where(far, y, SERIES_BELOW));
-    double[] coefficients = new double[SERIES_TERMS];
-    double factorial = 1;
-    for (int k = 0; k < SERIES_TERMS; k++) {
-      coefficients[k] = 1 / factorial;
-      factorial *= (2 * k + 2) * (2 * k + 3);
-    }
-    SDVariable near = polynomial(not(far).mul(y), coefficients);
-    return either(far, y.getSameDiff().math().sinh(x).div(x), near);
+    return radial(y, SINHC, x -> x.getSameDiff().math().sinh(x).div(x));
   }
 
   /** cosh(x) of y = x^2, x at most {@link #largest}. */
   static SDVariable cosh(SDVariable y) {
-    SDVariable far = above(y, SERIES_BELOW);
-    SDVariable x = y.getSameDiff().math().sqrt(where(far, y, SERIES_BELOW));
-    double[] coefficients = new double[SERIES_TERMS];
-    double factorial = 1;
-    for (int k = 0; k < SERIES_TERMS; k++) {
-      coefficients[k] = 1 / factorial;
-      factorial *= (2 * k + 1) * (2 * k + 2);
-    }
-    SDVariable near = polynomial(not(far).mul(y), coefficients);
-    return either(far, y.getSameDiff().math().cosh(x), near);
+    return radial(y, COSH, x -> x.getSameDiff().math().cosh(x));
   }
 
-  /** Sum of y^k/(2k + 1): atanh(x)/x of a small y = x^2. */
-  private static SDVariable atanhcSeries(SDVariable y) {
-    double[] coefficients = new double[LOGARITHM_TERMS + 1];
-    for (int k = 0; k < coefficients.length; k++) {
-      coefficients[k] = 1.0 / (2 * k + 1);
-    }
-    return polynomial(y, coefficients);
+  /** tanh(x)/x of y = x^2. */
+  static SDVariable tanhc(SDVariable y) {
+    return radial(y, TANHC, x -> x.getSameDiff().math().tanh(x).div(x));
   }
 
   /** asinh(x)/x of y = x^2. */
   static SDVariable asinhc(SDVariable y) {
-    var math = y.getSameDiff().math();
-    SDVariable far = above(y, LOGARITHM_FROM);
-    SDVariable closed = where(far, y, LOGARITHM_FROM);
-    SDVariable x = math.sqrt(closed);
-    SDVariable logarithm = math.log(x.add(math.sqrt(closed.add(1.0)))).div(x);
-    // asinh x = 2 atanh w with w = x/(1 + sqrt(1 + x^2)).
-    SDVariable small = not(far).mul(y);
-    SDVariable onePlus = math.sqrt(small.add(1.0)).add(1.0);
-    SDVariable series = atanhcSeries(small.div(onePlus.mul(onePlus))).mul(2.0).div(onePlus);
-    return either(far, logarithm, series);
+    return radial(
+        y,
+        ASINHC,
+        x -> {
+          var math = x.getSameDiff().math();
+          return math.log(x.add(math.sqrt(x.mul(x).add(1.0)))).div(x);
+        });
+  }
+
+  /** atanh(x)/x of y = x^2 below 1. */
+  static SDVariable atanhc(SDVariable y) {
+    return radial(
+        y, ATANHC, x -> x.getSameDiff().math().log(x.add(1.0).div(x.rsub(1.0))).mul(0.5).div(x));
   }
 
   /** asinh(x), any x. */
   static SDVariable asinh(SDVariable x) {
     var math = x.getSameDiff().math();
     SDVariable size = math.abs(x);
-    SDVariable far = above(size, 0.5);
-    SDVariable large = where(far, size, 0.5);
+    double from = Math.sqrt(small(x));
+    SDVariable far = above(size, from);
+    SDVariable large = where(far, size, from);
     // No square of a large number: log a + log(1 + sqrt(1 + 1/a^2)).
     SDVariable inverse = large.rdiv(1.0);
     SDVariable logarithm =
         math.log(large).add(math.log(math.sqrt(inverse.mul(inverse).add(1.0)).add(1.0)));
-    SDVariable small = not(far).mul(x);
-    SDVariable onePlus = math.sqrt(small.mul(small).add(1.0)).add(1.0);
-    SDVariable w = small.div(onePlus);
-    SDVariable series = w.mul(2.0).mul(atanhcSeries(w.mul(w)));
-    return either(far, math.sign(x).mul(logarithm), series);
-  }
-
-  /** tanh(x)/x of y = x^2. */
-  static SDVariable tanhc(SDVariable y) {
-    var math = y.getSameDiff().math();
-    SDVariable far = above(y, SERIES_BELOW);
-    SDVariable x = math.sqrt(where(far, y, SERIES_BELOW));
-    // tanh x = (1 - e)/(1 + e) with e = exp(-2x): no overflow, and exact enough from 1 on.
-    SDVariable e = math.exp(x.mul(-2.0));
-    SDVariable closed = e.rsub(1.0).div(e.add(1.0)).div(x);
-    SDVariable small = not(far).mul(y);
-    return either(far, closed, sinhc(small).div(cosh(small)));
-  }
-
-  /** atanh(x)/x of y = x^2 below 1. */
-  static SDVariable atanhc(SDVariable y) {
-    var math = y.getSameDiff().math();
-    double from = 0.05;
-    SDVariable far = above(y, from);
-    SDVariable closed = where(far, y, from);
-    SDVariable x = math.sqrt(closed);
-    SDVariable logarithm = math.log(x.add(1.0).div(x.rsub(1.0))).mul(0.5).div(x);
-    return either(far, logarithm, atanhcSeries(not(far).mul(y)));
+    SDVariable near = not(far).mul(x);
+    return either(far, math.sign(x).mul(logarithm), near.mul(polynomial(near.mul(near), ASINHC)));
   }
 
   /** The square root of x, with derivative 0 at 0. */
