@@ -74,7 +74,6 @@ final class ExecutionPlan {
       slot(name);
     }
     List<SameDiffOp> operations = inOrder(needed(asked));
-    operations.forEach(ExecutionPlan::requirePlain);
     operations.forEach(operation -> inputs(operation).forEach(this::slot));
     nodes = nodes(operations, Set.copyOf(asked));
   }
@@ -141,6 +140,7 @@ final class ExecutionPlan {
   private List<SameDiffOp> inOrder(Set<String> needed) {
     List<SameDiffOp> added =
         graph.getOps().values().stream().filter(o -> needed.contains(o.getName())).toList();
+    added.forEach(ExecutionPlan::requirePlain);
     Map<String, List<Integer>> consumers = new HashMap<>();
     int[] missing = new int[added.size()];
     PriorityQueue<Integer> ready = new PriorityQueue<>();

@@ -146,7 +146,7 @@ final class GraphExecutor {
       List<String> names = node.operation().getOutputsOfOp();
       boolean fresh = true;
       for (int i = 0; i < names.size(); i++) {
-        INDArray array = result.resultAt(i);
+        INDArray array = result.resultOrValueAt(i, false);
         arrays[node.outputs().get(i)] = array;
         publish(names.get(i), array);
         fresh &= pool.isLent(array);

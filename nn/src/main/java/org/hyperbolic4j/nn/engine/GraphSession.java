@@ -1,6 +1,5 @@
 package org.hyperbolic4j.nn.engine;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -16,8 +15,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * Executes one SameDiff graph again and again, in the same memory.
  *
  * <p>The arrays of VARIABLE variables, those that {@link SDVariable#getArr} gives, may be changed
- * in place between calls; the next call sees them. Batch sizes may change from call to call.
- * Nothing may be added to the graph after the first call. The same inputs give the same bits.
+ * in place between calls; the next call sees them. Batch sizes may change from call to call. Only
+ * sessions may add to the graph after the first call: the first request for gradients adds the
+ * backward pass. The same inputs give the same bits.
  *
  * <p>Results belong to the session: they are valid until its next call of any kind, and must be
  * copied to be kept. Not thread-safe; sessions of different graphs may run in different threads.
@@ -30,11 +30,9 @@ public final class GraphSession implements AutoCloseable {
 
   private final SameDiff graph;
   private final ArrayPool pool = new ArrayPool();
-  private final GraphExecutor forward;
-
+  private final GraphExecutor executor;
   private final List<String> differentiable;
-  private final Map<String, String> gradientNames = new LinkedHashMap<>();
-  private GraphExecutor backward;
+  private Map<String, SDVariable> gradients;
 
   /**
    * A session.
@@ -46,7 +44,7 @@ public final class GraphSession implements AutoCloseable {
   public GraphSession(SameDiff graph, String... differentiable) {
     this.graph = graph;
     this.differentiable = List.of(differentiable);
-    this.forward = new GraphExecutor(graph, pool);
+    this.executor = new GraphExecutor(graph, pool);
   }
 
   /**
@@ -60,7 +58,7 @@ public final class GraphSession implements AutoCloseable {
    */
   public Map<String, INDArray> output(
       Map<String, INDArray> placeholders, Collection<String> outputs) {
-    return forward.run(placeholders, new LinkedHashSet<>(outputs));
+    return executor.run(placeholders, new LinkedHashSet<>(outputs));
   }
 
   /**
@@ -80,37 +78,26 @@ public final class GraphSession implements AutoCloseable {
       Map<String, INDArray> placeholders,
       Collection<String> outputs,
       Collection<String> gradientsOf) {
-    differentiate();
+    if (gradients == null) {
+      gradients = Differentiation.of(graph, differentiable);
+    }
     Set<String> asked = new LinkedHashSet<>(outputs);
     for (String name : gradientsOf) {
       requireDifferentiable(name);
-      if (gradientNames.containsKey(name)) {
-        asked.add(gradientNames.get(name));
+      if (gradients.containsKey(name)) {
+        asked.add(gradients.get(name).name());
       }
     }
-    Map<String, INDArray> arrays = backward.run(placeholders, asked);
+    Map<String, INDArray> arrays = executor.run(placeholders, asked);
     Map<String, INDArray> values = new LinkedHashMap<>();
     outputs.forEach(name -> values.put(name, arrays.get(name)));
-    Map<String, INDArray> gradients = new LinkedHashMap<>();
+    Map<String, INDArray> derivatives = new LinkedHashMap<>();
     for (String name : gradientsOf) {
-      if (gradientNames.containsKey(name)) {
-        gradients.put(name, arrays.get(gradientNames.get(name)));
+      if (gradients.containsKey(name)) {
+        derivatives.put(name, arrays.get(gradients.get(name).name()));
       }
     }
-    return new Step(values, gradients);
-  }
-
-  private void differentiate() {
-    if (backward != null) {
-      return;
-    }
-    backward = new GraphExecutor(Differentiation.of(graph, differentiable), pool);
-    for (SDVariable variable : new ArrayList<>(graph.variables())) {
-      SDVariable gradient = variable.dataType().isFPType() ? variable.getGradient() : null;
-      if (gradient != null) {
-        gradientNames.put(variable.name(), gradient.name());
-      }
-    }
+    return new Step(values, derivatives);
   }
 
   private void requireDifferentiable(String name) {

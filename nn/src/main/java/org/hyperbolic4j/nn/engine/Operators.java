@@ -34,7 +34,7 @@ public final class Operators {
   private static Optional<LayerOperators> find(
       Manifold manifold, Engine engine, OperatorSettings settings) {
     return switch (engine) {
-      case GRAPH -> manifold.graphOperators(settings);
+      case GRAPH -> manifold.graphOperators(settings).map(ScopedOperators::new);
       case FUSED -> manifold.fusedOperators(settings).map(FusedLayerOperators::new);
     };
   }
