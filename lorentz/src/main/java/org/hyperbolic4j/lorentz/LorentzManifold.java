@@ -2,12 +2,15 @@ package org.hyperbolic4j.lorentz;
 
 import java.util.Optional;
 import org.hipparchus.CalculusFieldElement;
+import org.hipparchus.util.Binary64;
 import org.hyperbolic4j.lorentz.geometry.LorentzGeometry;
 import org.hyperbolic4j.manifold.Curvature;
 import org.hyperbolic4j.manifold.Manifold;
 import org.hyperbolic4j.manifold.geometry.Geometry;
+import org.hyperbolic4j.manifold.geometry.Sampler;
+import org.hyperbolic4j.manifold.geometry.hyperbolic.HyperbolicSampler;
 
-/** The hyperboloid, or Lorentz model of hyperbolic space: geometry only. */
+/** The hyperboloid, or Lorentz model of hyperbolic space: geometry and random points. */
 public final class LorentzManifold implements Manifold {
 
   /** Made by the plug-in. */
@@ -33,5 +36,10 @@ public final class LorentzManifold implements Manifold {
   @Override
   public <T extends CalculusFieldElement<T>> Geometry<T> geometry(T c) {
     return new LorentzGeometry<>(c);
+  }
+
+  @Override
+  public Optional<Sampler> sampler(Curvature curvature) {
+    return Optional.of(new HyperbolicSampler(new LorentzGeometry<>(new Binary64(curvature.c()))));
   }
 }

@@ -11,6 +11,7 @@ import org.hipparchus.CalculusFieldElement;
 import org.hyperbolic4j.manifold.geometry.Geometry;
 import org.hyperbolic4j.manifold.geometry.Gyrovectors;
 import org.hyperbolic4j.manifold.geometry.hyperbolic.FrechetMean;
+import org.hyperbolic4j.manifold.geometry.hyperbolic.PlaneRotation;
 import org.hyperbolic4j.manifold.geometry.hyperbolic.Radial;
 import org.hyperbolic4j.manifold.geometry.hyperbolic.Vectors;
 
@@ -127,7 +128,8 @@ public final class LorentzGeometry<T extends CalculusFieldElement<T>>
     T product = factor(p).multiply(factor(q));
     T mixed = c.multiply(dot(p, q));
     if (mixed.getReal() > 0) {
-      T chord = squaredNorm(Vectors.subtract(q, p)).add(c.multiply(squaredWedge(p, q)));
+      T chord =
+          squaredNorm(Vectors.subtract(q, p)).add(c.multiply(PlaneRotation.squaredArea(p, q)));
       return c.multiply(chord).divide(product.add(mixed).add(1).multiply(2));
     }
     T cp = c.multiply(squaredNorm(p));
@@ -136,21 +138,18 @@ public final class LorentzGeometry<T extends CalculusFieldElement<T>>
     return beyond.subtract(mixed).divide(2);
   }
 
-  /** Squared area |p|^2 |q|^2 - (p, q)^2 of a parallelogram, as the sum of its squared minors. */
-  private T squaredWedge(T[] p, T[] q) {
-    T sum = c.getField().getZero();
-    for (int i = 0; i < p.length; i++) {
-      for (int j = 0; j < i; j++) {
-        T minor = c.linearCombination(p[i], q[j], p[j].negate(), q[i]);
-        sum = sum.add(minor.multiply(minor));
-      }
+  /** Space part of x + y: y, boosted by x. */
+  private T[] sum(T[] p, T[] q) {
+    T g = factor(q);
+    T[] negative = Vectors.negate(p);
+    T apart = apart(negative, q);
+    if (apart.getReal() * (apart.getReal() + 1) * 4 < g.getReal() * g.getReal()) {
+      // Near the origin: as the tangent at -x towards y, sinh(d) long, which cancels less.
+      T[] tangent = combine(one, Vectors.add(p, q), apart.multiply(2), p);
+      return toOrigin(p, tangent);
     }
-    return sum;
-  }
-
-  /** Space part of y - cosh(sqrt(c) d) x: tangent at x, towards y, sinh(sqrt(c) d)/sqrt(c) long. */
-  private T[] towards(T[] p, T[] q, T apart) {
-    return combine(one, Vectors.subtract(q, p), apart.multiply(-2), p);
+    T along = c.multiply(dot(p, q)).divide(factor(p).add(1)).add(g);
+    return combine(one, q, along, p);
   }
 
   @Override
@@ -166,52 +165,49 @@ public final class LorentzGeometry<T extends CalculusFieldElement<T>>
 
   @Override
   public T[] expmap(T[] x, T[] v) {
-    return exponential(space(x), space(v));
+    T[] p = space(x);
+    return point(sum(p, exponential(toOrigin(p, space(v)))));
   }
 
-  private T[] exponential(T[] p, T[] v) {
-    T square = c.multiply(squaredNorm(toOrigin(p, v)));
+  /** Space part of the exponential map at the origin. */
+  private T[] exponential(T[] v) {
+    T square = c.multiply(squaredNorm(v));
     if (square.getReal() > LONGEST * LONGEST) {
-      T[] shorter = Vectors.scale(square.sqrt().reciprocal().multiply(LONGEST), v);
-      return exponential(one.multiply(LONGEST * LONGEST), p, shorter);
+      T shorter = square.sqrt().reciprocal().multiply(LONGEST);
+      return Vectors.scale(shorter.multiply(Math.sinh(LONGEST) / LONGEST), v);
     }
-    return exponential(square, p, v);
+    return Vectors.scale(Radial.sinhc(square), v);
   }
 
-  private T[] exponential(T square, T[] p, T[] v) {
-    return point(combine(Radial.cosh(square), p, Radial.sinhc(square), v));
+  /** Space part of the logarithmic map at the origin. */
+  private T[] logarithm(T[] q) {
+    return Vectors.scale(Radial.asinhc(c.multiply(squaredNorm(q))), q);
   }
 
   @Override
   public T[] logmap(T[] x, T[] y) {
     T[] p = space(x);
-    T[] q = space(y);
-    T apart = apart(p, q);
-    T length = Radial.asinhc(apart).divide(apart.add(1).sqrt());
-    return tangent(p, Vectors.scale(length, towards(p, q, apart)));
+    return tangent(p, fromOrigin(p, logarithm(sum(Vectors.negate(p), space(y)))));
   }
 
   @Override
   public T[] expmap0(T[] v) {
-    T[] p = space(v);
-    return exponential(zeros(c, p.length), p);
+    return point(exponential(space(v)));
   }
 
   @Override
   public T[] logmap0(T[] y) {
-    T[] q = space(y);
-    T length = Radial.asinhc(c.multiply(squaredNorm(q)));
-    return withTime(c.getField().getZero(), Vectors.scale(length, q));
+    return withTime(c.getField().getZero(), logarithm(space(y)));
   }
 
   @Override
   public T[] toPoint(T[] v) {
-    return exponential(zeros(c, v.length), Vectors.scale(one.multiply(2), v));
+    return point(exponential(Vectors.scale(one.multiply(2), v)));
   }
 
   @Override
   public T[] toTangent(T[] x) {
-    return Vectors.scale(one.divide(2), space(logmap0(x)));
+    return Vectors.scale(one.divide(2), logarithm(space(x)));
   }
 
   @Override
@@ -220,19 +216,18 @@ public final class LorentzGeometry<T extends CalculusFieldElement<T>>
     return Vectors.sqrt(apart).multiply(Radial.asinhc(apart)).multiply(2).divide(s);
   }
 
+  /** By way of the origin, where all that is left of transport is a rotation. */
   @Override
   public T[] transport(T[] x, T[] y, T[] v) {
     T[] p = space(x);
     T[] q = space(y);
-    T[] w = space(v);
-    T[] sum = Vectors.add(p, q);
-    T[] difference = Vectors.subtract(q, p);
-    T g = factor(p);
-    // <y, v>_L, in the difference of the points so that near points cancel nothing.
-    T rise = c.multiply(dot(difference, sum)).divide(g.add(factor(q)));
-    T mixed = dot(combine(one, difference, rise.divide(g).negate(), p), w);
-    T along = c.multiply(mixed).divide(apart(p, q).add(1).multiply(2));
-    return tangent(q, combine(one, w, along, sum));
+    return tangent(q, fromOrigin(q, turn(q, p, toOrigin(p, space(v)))));
+  }
+
+  /** gyr[y, -x] of space parts (Thomas rotation): what transport from x to y does at the origin. */
+  private T[] turn(T[] q, T[] p, T[] r) {
+    T sum = factor(p).add(factor(q)).add(apart(p, q).add(1).multiply(2));
+    return PlaneRotation.rotate(q, p, c.divide(sum), r);
   }
 
   @Override
@@ -302,18 +297,12 @@ public final class LorentzGeometry<T extends CalculusFieldElement<T>>
   /** The boost of y by x: {@code exp_x(PT_{o->x}(log_o y))}. */
   @Override
   public T[] add(T[] x, T[] y) {
-    T[] p = space(x);
-    T[] q = space(y);
-    T along = c.multiply(dot(p, q)).divide(factor(p).add(1)).add(factor(q));
-    return point(combine(one, q, along, p));
+    return point(sum(space(x), space(y)));
   }
 
   @Override
   public T[] subtract(T[] x, T[] y) {
-    T[] p = space(x);
-    T[] q = space(y);
-    // (-x) + y without cancellation for near points; x - y is its negative.
-    return point(Vectors.negate(toOrigin(p, towards(p, q, apart(p, q)))));
+    return point(sum(space(x), Vectors.negate(space(y))));
   }
 
   @Override
@@ -326,28 +315,9 @@ public final class LorentzGeometry<T extends CalculusFieldElement<T>>
     return expmap0(Vectors.scale(r, logmap0(x)));
   }
 
-  /** The rotation of space that is left of two boosts, in closed form (Thomas rotation). */
   @Override
   public T[] gyration(T[] u, T[] v, T[] w) {
-    T[] p = space(u);
-    T[] q = space(v);
-    T[] r = space(w);
-    T gp = factor(p);
-    T gq = factor(q);
-    T pq = c.multiply(dot(p, q));
-    T pr = c.multiply(dot(p, r));
-    T qr = c.multiply(dot(q, r));
-    T both = gp.add(1).multiply(gq.add(1));
-    T whole = gp.multiply(gq).add(pq).add(1);
-    T a = qr.multiply(pq.multiply(2).divide(both).add(1)).subtract(part(pr, gq, gp));
-    T b = part(qr, gp, gq).add(pr).negate();
-    T[] turn = combine(a.divide(whole), p, b.divide(whole), q);
-    return point(Vectors.add(r, turn));
-  }
-
-  /** x (g - 1) / (h + 1). */
-  private T part(T x, T g, T h) {
-    return x.multiply(g.subtract(1)).divide(h.add(1));
+    return point(turn(space(u), Vectors.negate(space(v)), space(w)));
   }
 
   @Override
