@@ -1,0 +1,70 @@
+package org.hyperbolic4j.nn.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import org.hyperbolic4j.laws.reference.ReferenceFile;
+import org.hyperbolic4j.nn.Golden;
+import org.hyperbolic4j.nn.engine.Engine;
+import org.hyperbolic4j.nn.parameter.Parameter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Whole networks against the reference figures: logits, gradients, and losses while training. */
+class GoldenNetworkTest {
+
+  private static final double TOLERANCE = 1e-9;
+
+  @ParameterizedTest
+  @CsvSource({
+    "tiny, poincare-3-4-5-resnet-8, FUSED",
+    "tiny, poincare-3-4-5-resnet-8, GRAPH",
+    "resnet20_8_16_32, poincare-8-16-32-resnet-20, FUSED",
+    "resnet20_8_16_32, poincare-8-16-32-resnet-20, GRAPH"
+  })
+  void logitsGradientsAndLossesAreTheReference(String file, String model, Engine engine) {
+    ReferenceFile golden = Golden.read("nets/" + file);
+    INDArray images = golden.array("images");
+    int[] labels = Arrays.stream(golden.values("labels")).mapToInt(label -> (int) label).toArray();
+    Network network =
+        Network.create(
+            NetworkConfig.builder(model)
+                .images((int) images.size(1), (int) images.size(2), (int) images.size(3))
+                .curvature(golden.curvature())
+                .engine(engine)
+                .precision(Precision.DOUBLE)
+                .build(),
+            TestNetworks.MANIFOLDS);
+    for (Parameter parameter : network.parameters()) {
+      parameter.value().assign(golden.array("param." + parameter.name()));
+    }
+    assertThat(golden.names().stream().filter(name -> name.startsWith("param.")).count())
+        .isEqualTo(network.parameters().size());
+    double[] losses = golden.values("sgd_losses");
+    double rate = golden.values("sgd_lr")[0];
+    for (int i = 0; i < losses.length; i++) {
+      TrainingStep step = network.step(images, labels);
+      if (i == 0) {
+        assertClose("logits", step.logits(), golden.array("logits"));
+        assertThat(step.gradients()).hasSameSizeAs(network.parameters());
+        step.gradients()
+            .forEach((name, gradient) -> assertClose(name, gradient, golden.array("grad." + name)));
+      }
+      assertThat(step.loss()).isCloseTo(losses[i], within(TOLERANCE));
+      for (Parameter parameter : network.parameters()) {
+        parameter.value().subi(step.gradients().get(parameter.name()).mul(rate));
+      }
+    }
+  }
+
+  private static void assertClose(String what, INDArray actual, INDArray expected) {
+    assertThat(actual.shape()).as(what).isEqualTo(expected.shape());
+    double[] a = actual.dup('c').data().asDouble();
+    double[] b = expected.dup('c').data().asDouble();
+    for (int i = 0; i < a.length; i++) {
+      assertThat(a[i]).as("%s, element %d", what, i).isCloseTo(b[i], within(TOLERANCE));
+    }
+  }
+}
