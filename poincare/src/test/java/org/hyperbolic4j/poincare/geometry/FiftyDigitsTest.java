@@ -102,7 +102,7 @@ class FiftyDigitsTest {
     assertThat(Deviation.of("", values(actual), values(exact)).relative()).isLessThan(TOLERANCE);
   }
 
-  @Property(tries = 120)
+  @Property(tries = 80)
   void moebiusSum(
       @ForAll Random random,
       @ForAll @IntRange(min = 1, max = 5) int dimension,
@@ -114,7 +114,7 @@ class FiftyDigitsTest {
         pair.exact.add(exactly(pair.x), exactly(pair.y)));
   }
 
-  @Property(tries = 120)
+  @Property(tries = 80)
   void distance(
       @ForAll Random random,
       @ForAll @IntRange(min = 1, max = 5) int dimension,
@@ -126,7 +126,7 @@ class FiftyDigitsTest {
         single(pair.exact.distance(exactly(pair.x), exactly(pair.y))));
   }
 
-  @Property(tries = 120)
+  @Property(tries = 80)
   void logmap(
       @ForAll Random random,
       @ForAll @IntRange(min = 1, max = 5) int dimension,
@@ -139,7 +139,7 @@ class FiftyDigitsTest {
     assertSame(pair.ball.logmap0(in(pair.c, pair.y)), pair.exact.logmap0(exactly(pair.y)));
   }
 
-  @Property(tries = 120)
+  @Property(tries = 80)
   void expmap(
       @ForAll Random random,
       @ForAll @IntRange(min = 1, max = 5) int dimension,
@@ -152,7 +152,7 @@ class FiftyDigitsTest {
     assertSame(pair.ball.expmap0(in(pair.c, v)), pair.exact.expmap0(exactly(v)));
   }
 
-  @Property(tries = 120)
+  @Property(tries = 80)
   void transport(
       @ForAll Random random,
       @ForAll @IntRange(min = 1, max = 5) int dimension,
@@ -182,7 +182,7 @@ class FiftyDigitsTest {
         pair.exact.fullyConnected(exactly(pair.x), exactNormals, exactly(offsets)));
   }
 
-  @Property(tries = 120)
+  @Property(tries = 80)
   void midpoint(
       @ForAll Random random,
       @ForAll @IntRange(min = 1, max = 5) int dimension,

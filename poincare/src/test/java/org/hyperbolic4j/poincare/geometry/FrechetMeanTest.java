@@ -23,24 +23,6 @@ class FrechetMeanTest {
   private static final int STEPS = 200;
 
   @Property(tries = 100)
-  void weightedLogarithmsAtTheMeanBalance(
-      @ForAll Random random,
-      @ForAll @IntRange(min = 1, max = 5) int dimension,
-      @ForAll @IntRange(min = 1, max = 6) int count) {
-    Draw draw = new Draw(random);
-    Binary64 c = new Binary64(draw.c);
-    PoincareGeometry<Binary64> ball = new PoincareGeometry<>(c);
-    Binary64[][] points = in(c, draw.points(count, dimension));
-    Binary64[] weights = in(c, draw.weights(count));
-    Binary64[] mean = ball.frechetMean(points, weights);
-    Binary64[] sum = Vectors.zeros(c, dimension);
-    for (int i = 0; i < count; i++) {
-      sum = combine(c.getField().getOne(), sum, weights[i], ball.logmap(mean, points[i]));
-    }
-    assertThat(draw.s * ball.norm(mean, sum).getReal()).isCloseTo(0, within(1e-12));
-  }
-
-  @Property(tries = 100)
   void meanOfTwoPointsDividesTheirGeodesicByTheirWeights(
       @ForAll Random random, @ForAll @IntRange(min = 1, max = 5) int dimension) {
     Draw draw = new Draw(random);

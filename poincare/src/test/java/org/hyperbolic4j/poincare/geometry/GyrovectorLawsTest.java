@@ -12,7 +12,10 @@ import net.jqwik.api.constraints.IntRange;
 import org.hipparchus.util.Binary64;
 import org.hyperbolic4j.manifold.geometry.hyperbolic.Vectors;
 
-/** The ball is a gyrovector space (Ungar 2008, chapters 2, 3 and 6). */
+/**
+ * The ball is a gyrovector space (Ungar 2008, chapters 2, 3 and 6): what the laws of all manifolds
+ * do not say already.
+ */
 class GyrovectorLawsTest {
 
   private static final double TOLERANCE = 1e-11;
@@ -71,20 +74,17 @@ class GyrovectorLawsTest {
   }
 
   @Property(tries = 200)
-  void sumsCancelFromTheLeftAndCosumsFromTheRight(
+  void cosumsCancelFromTheRightAndCommute(
       @ForAll Random random, @ForAll @IntRange(min = 1, max = 5) int dimension) {
     Points p = new Points(random, dimension);
-    p.assertSame(p.add(p.minus(p.x), p.add(p.x, p.y)), p.y);
     p.assertSame(p.ball.subtract(p.ball.coadd(p.x, p.y), p.y), p.x);
     p.assertSame(p.ball.coadd(p.x, p.y), p.ball.coadd(p.y, p.x));
   }
 
   @Property(tries = 200)
-  void additionIsAssociativeAndCommutativeUpToAGyration(
+  void additionCommutesUpToAGyration(
       @ForAll Random random, @ForAll @IntRange(min = 1, max = 5) int dimension) {
     Points p = new Points(random, dimension);
-    p.assertSame(
-        p.add(p.x, p.add(p.y, p.z)), p.add(p.add(p.x, p.y), p.ball.gyration(p.x, p.y, p.z)));
     p.assertSame(p.add(p.x, p.y), p.ball.gyration(p.x, p.y, p.add(p.y, p.x)));
   }
 
