@@ -35,6 +35,10 @@ final class HyperplaneBlock {
   private final double[] along;
   private final double[] pull;
   private final double[] byN;
+  private final double[] sine;
+  private final double[] cosine;
+  private final double[] weight;
+  private final double[] excess;
 
   HyperplaneBlock(FeatureLayout layout, Hyperplanes planes, HyperplaneSettings settings) {
     this.layout = layout;
@@ -56,6 +60,10 @@ final class HyperplaneBlock {
     along = new double[capacity];
     pull = new double[capacity];
     byN = new double[capacity];
+    sine = new double[capacity];
+    cosine = new double[capacity];
+    weight = new double[capacity];
+    excess = new double[capacity];
   }
 
   void load(Tensor[] inputs, int piece) {
@@ -107,8 +115,8 @@ final class HyperplaneBlock {
       for (int i = 0; i < length; i++) {
         q[at + i] = functions.sine[i] * scale * p[at + i] - functions.cosine[i] * planes.sinh[k];
       }
+      Hyperbolic.asinh(q, at, length, chi);
       for (int i = 0; i < length; i++) {
-        chi[at + i] = Hyperbolic.asinh(q[at + i]);
         t[at + i] = twice * chi[at + i];
       }
     }
@@ -156,10 +164,9 @@ final class HyperplaneBlock {
     }
     for (int k = 0; k < planes.count(); k++) {
       int at = k * capacity;
+      Hyperbolic.sinh(t, at, length, result);
       for (int i = 0; i < length; i++) {
-        double sigma = Hyperbolic.sinh(t[at + i]);
-        result[at + i] = sigma;
-        sinhSquared[i] += sigma * sigma;
+        sinhSquared[i] += result[at + i] * result[at + i];
       }
     }
     for (int i = 0; i < length; i++) {
@@ -260,11 +267,14 @@ final class HyperplaneBlock {
     for (int k = 0; k < planes.count(); k++) {
       int at = k * capacity;
       for (int i = 0; i < length; i++) {
-        double sigma = result[at + i] / factor[i];
-        double bySigma = factor[i] * (g[at + i] - pull[i] * result[at + i]);
-        double root = Math.sqrt(1 + sigma * sigma);
-        rest += bySigma * Hyperbolic.coshExcess(t[at + i], sigma, root);
-        g[at + i] = bySigma * root;
+        sine[i] = result[at + i] / factor[i];
+        cosine[i] = Math.sqrt(1 + sine[i] * sine[i]);
+        weight[i] = factor[i] * (g[at + i] - pull[i] * result[at + i]);
+        g[at + i] = weight[i] * cosine[i];
+      }
+      Hyperbolic.coshExcess(t, sine, cosine, at, length, excess);
+      for (int i = 0; i < length; i++) {
+        rest += weight[i] * excess[i];
       }
     }
     return (byCurvature + rest) / (2 * planes.c);
@@ -280,18 +290,24 @@ final class HyperplaneBlock {
     double withSine = 0;
     double withCosine = 0;
     double withChi = 0;
-    double excess = 0;
+    double withExcess = 0;
     for (int i = 0; i < length; i++) {
-      double byT = g[at + i];
-      double root = Math.sqrt(1 + q[at + i] * q[at + i]);
-      double h = byT / root;
+      sine[i] = q[at + i];
+      cosine[i] = Math.sqrt(1 + sine[i] * sine[i]);
+      weight[i] = g[at + i] / cosine[i];
+    }
+    Hyperbolic.coshExcess(chi, sine, cosine, at, length, excess);
+    for (int i = 0; i < length; i++) {
+      double h = weight[i];
       withSine += functions.sine[i] * p[at + i] * h;
       withCosine += functions.cosine[i] * h;
-      withChi += chi[at + i] * byT;
-      excess += Hyperbolic.coshExcess(chi[at + i], q[at + i], root) * h;
-      along[i] += cosh * p[at + i] * h;
-      pull[i] += lengthOfNormal * sinh * h;
-      g[at + i] = 2 * s * functions.sine[i] * cosh * h;
+      withChi += chi[at + i] * g[at + i];
+      withExcess += excess[i] * h;
+    }
+    for (int i = 0; i < length; i++) {
+      along[i] += cosh * p[at + i] * weight[i];
+      pull[i] += lengthOfNormal * sinh * weight[i];
+      g[at + i] = 2 * s * functions.sine[i] * cosh * weight[i];
     }
     double r = planes.offsets[k];
     double angle = 2 * s * r;
@@ -300,7 +316,7 @@ final class HyperplaneBlock {
     sums[2 * planes.count()] +=
         2 * r * sinh * withSine
             - (lengthOfNormal / planes.c)
-                * (Hyperbolic.coshExcess(angle, sinh, cosh) * withCosine + excess);
+                * (Hyperbolic.coshExcess(angle, sinh, cosh) * withCosine + withExcess);
   }
 
   void storeGradients(Tensor[] gradients, int piece) {
