@@ -10,6 +10,15 @@ final class FarPosition {
   /** From here on sinh and cosh agree to all digits. */
   private static final double LARGE = 20;
 
+  /** e to this is finite, and so are its products with what gradients are made of. */
+  private static final double LARGEST = 300;
+
+  /**
+   * Bound on dL/dq e^X. A far vector at right angles to a hyperplane's normal may have any slope,
+   * which float32 has to hold, and its products with images too.
+   */
+  private static final double STEEPEST = 1e15;
+
   private final Hyperplanes planes;
   private final HyperplaneSettings settings;
   private final int index;
@@ -21,11 +30,13 @@ final class FarPosition {
   private final double sine;
   private final double[] cosh;
   private final double[] sinh;
+  private final double[] exponent;
   private final double[] root;
   private final double[] chi;
   private final double[] t;
   private final double[] sigma;
   private final double[] result;
+  private double outermost;
   private double small;
   private double sigmaSquared;
   private double factor;
@@ -48,6 +59,7 @@ final class FarPosition {
     sine = published ? 0 : theta > 0 ? (1 - e) / theta : 2;
     cosh = new double[count];
     sinh = new double[count];
+    exponent = new double[count];
     root = new double[count];
     chi = new double[count];
     t = new double[count];
@@ -79,13 +91,13 @@ final class FarPosition {
       cosh[k] = (1 + e) / 2;
       sinh[k] = Math.signum(angle) * (1 - e) / 2;
       double scaled = planes.s * sine * (cosh[k] / planes.lengths[k]) * p[k] - cosine * sinh[k];
-      double exponent = theta + Math.abs(angle);
-      double unit = Math.exp(-exponent);
+      exponent[k] = theta + Math.abs(angle);
+      double unit = Math.exp(-exponent[k]);
       root[k] = Math.hypot(unit, scaled);
       chi[k] =
-          exponent > LARGE
-              ? farAsinh(scaled, exponent)
-              : Hyperbolic.asinh(scaled * Math.exp(exponent));
+          exponent[k] > LARGE
+              ? farAsinh(scaled, exponent[k])
+              : Hyperbolic.asinh(scaled * Math.exp(exponent[k]));
       t[k] = 2 * planes.lengths[k] * chi[k];
       largest = Math.max(largest, Math.abs(t[k]));
     }
@@ -109,26 +121,26 @@ final class FarPosition {
   }
 
   private void map(double largest) {
-    double scale = largest > LARGE ? largest : 0;
-    small = Math.exp(-scale);
+    outermost = largest > LARGE ? largest : 0;
+    small = Math.exp(-outermost);
     sigmaSquared = 0;
     for (int k = 0; k < p.length; k++) {
       sigma[k] =
-          scale > 0
-              ? (Math.exp(t[k] - scale) - Math.exp(-t[k] - scale)) / 2
+          outermost > 0
+              ? (Math.exp(t[k] - outermost) - Math.exp(-t[k] - outermost)) / 2
               : Hyperbolic.sinh(t[k]);
       sigmaSquared += sigma[k] * sigma[k];
     }
     double norm = Math.sqrt(sigmaSquared);
-    double outer = scale > 0 ? scale + Math.log(norm + Math.hypot(small, norm)) : 0;
-    if (scale == 0) {
+    double outer = outermost > 0 ? outermost + Math.log(norm + Math.hypot(small, norm)) : 0;
+    if (outermost == 0) {
       outer = Hyperbolic.asinh(norm);
     }
     double s = planes.s;
     if (outer > settings.furthest()) {
       factor = settings.furthest() / (2 * s * norm);
       slope = -factor / sigmaSquared;
-    } else if (scale > 0) {
+    } else if (outermost > 0) {
       factor = outer / (2 * s * norm);
       slope = -(factor / sigmaSquared) * (1 - norm / (outer * Math.hypot(small, norm)));
     } else {
@@ -155,11 +167,9 @@ final class FarPosition {
     double along = 0;
     double pull = 0;
     for (int k = 0; k < count; k++) {
-      double byT =
-          settings.tangent()
-              ? (factor * g[k] + slope * radial * sigma[k]) * Math.hypot(small, sigma[k])
-              : g[k] / s;
-      double h = byT / root[k];
+      double bySigma = settings.tangent() ? factor * g[k] + slope * radial * sigma[k] : g[k] / s;
+      double byT = settings.tangent() ? bySigma * Math.hypot(small, sigma[k]) : bySigma;
+      double h = Math.max(-STEEPEST, Math.min(STEEPEST, bySigma * ratio(k)));
       double r = planes.offsets[k];
       double lengthOfNormal = planes.lengths[k];
       double withSine = sine * p[k] * h;
@@ -176,6 +186,22 @@ final class FarPosition {
             ? 0
             : 2 * c * (s * slopeOfSine() * along - sine * pull);
     sums[2 * count] += (byCurvature + 2 * n * byN) / (2 * c);
+  }
+
+  /**
+   * cosh(t) over sqrt(1 + q^2), or for distances one over it, with their scales. Where these have
+   * left nothing of either, by logarithms.
+   */
+  private double ratio(int k) {
+    if (root[k] > Double.MIN_NORMAL) {
+      return (settings.tangent() ? Math.hypot(small, sigma[k]) : 1) / root[k];
+    }
+    double logarithm = settings.tangent() ? logCosh(t[k]) - outermost : 0;
+    return Math.exp(Math.min(logarithm + exponent[k] - logCosh(chi[k]), LARGEST));
+  }
+
+  private static double logCosh(double x) {
+    return Math.abs(x) + Math.log((1 + Math.exp(-2 * Math.abs(x))) / 2);
   }
 
   /** dS/dn / c, times e^-theta. */

@@ -14,6 +14,9 @@ final class HyperplaneBlock {
   /** Largest argument of a hyperbolic function here: products of two of them stay finite. */
   private static final double LARGEST = 150;
 
+  /** Further out, slopes at vectors at right angles to a normal are bounded one by one. */
+  private static final double FAR = 30;
+
   private final FeatureLayout layout;
   private final Hyperplanes planes;
   private final HyperplaneSettings settings;
@@ -75,7 +78,7 @@ final class HyperplaneBlock {
     far.clear();
     for (int i = 0; i < length; i++) {
       n[i] = Math.max(n[i], 0);
-      if (2 * planes.s * Math.sqrt(n[i]) + planes.furthestOffset > LARGEST) {
+      if (2 * planes.s * Math.sqrt(n[i]) + planes.furthestOffset > FAR) {
         setAside(i);
       }
     }

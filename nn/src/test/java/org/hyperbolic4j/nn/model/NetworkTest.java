@@ -1,0 +1,214 @@
+package org.hyperbolic4j.nn.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hyperbolic4j.manifold.registry.UnknownManifoldException;
+import org.hyperbolic4j.nn.engine.Engine;
+import org.hyperbolic4j.nn.init.Initialisation;
+import org.hyperbolic4j.nn.parameter.Parameter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+class NetworkTest {
+
+  private static final INDArray IMAGES = TestImages.random(4, 3, 8, 8, 1);
+  private static final int[] LABELS = {0, 2, 1, 1};
+
+  @ParameterizedTest
+  @CsvSource({
+    "poincare,FUSED",
+    "poincare,GRAPH",
+    "euclidean,FUSED",
+    "euclidean,GRAPH",
+    "hybrid,FUSED",
+    "hybrid,GRAPH"
+  })
+  void batchesOfAnySizeWork(String family, Engine engine) {
+    Network network = TestNetworks.create(config(family, engine, Precision.FLOAT));
+    for (int count : new int[] {4, 1, 3}) {
+      INDArray images = TestImages.random(count, 3, 8, 8, count);
+      TrainingStep step = network.step(images, new int[count]);
+      assertThat(step.logits().shape()).containsExactly(count, 3);
+      assertFinite(step);
+      assertThat(network.evaluate(images).shape()).containsExactly(count, 3);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"FUSED, IDENTITY", "FUSED, HNN", "GRAPH, IDENTITY", "GRAPH, HNN"})
+  void imagesOfAnySizeGiveFiniteResults(Engine engine, Initialisation initialisation) {
+    Network network =
+        TestNetworks.create(
+            config("poincare", engine, Precision.FLOAT).initialisation(initialisation));
+    for (double scale : new double[] {0, 1e-30, 1, 150, 1e3, 1e4, 1e20, 3e38}) {
+      INDArray images = IMAGES.dup();
+      images.assign(images.gt(0).castTo(DataType.DOUBLE).mul(scale));
+      assertFinite(network.step(images, LABELS));
+      assertAllFinite("logits", network.evaluate(images));
+      assertAllFinite("gradient of the images", network.imageGradient(images, LABELS));
+      network.buffers().forEach(NetworkTest::assertAllFinite);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aNewCentreOfZeroReceivesAGradient(Engine engine) {
+    Network network = TestNetworks.create(config("poincare", engine, Precision.DOUBLE));
+    TrainingStep step = network.step(IMAGES, LABELS);
+    for (Parameter parameter : network.parameters()) {
+      if (parameter.name().endsWith(".mean")) {
+        assertThat(parameter.value().norm2Number().doubleValue()).isZero();
+        assertThat(step.gradients().get(parameter.name()).norm2Number().doubleValue())
+            .as(parameter.name())
+            .isPositive();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void layersWithoutOffsetsAreLayersWithOffsetsOfZero(Engine engine) {
+    NetworkConfig.Builder config = config("poincare", engine, Precision.DOUBLE);
+    TrainingStep with = TestNetworks.create(config).step(IMAGES, LABELS);
+    TrainingStep without = TestNetworks.create(config.offsets(false)).step(IMAGES, LABELS);
+    assertThat(without.loss()).isEqualTo(with.loss());
+    assertThat(without.gradients())
+        .allSatisfy((name, gradient) -> assertThat(gradient).isEqualTo(with.gradients().get(name)));
+  }
+
+  @Test
+  void runningStatisticsReachThoseOfARepeatedBatch() {
+    Network network = TestNetworks.create(config("poincare", Engine.FUSED, Precision.DOUBLE));
+    for (int i = 0; i < 250; i++) {
+      network.step(IMAGES, LABELS);
+    }
+    INDArray training = network.step(IMAGES, LABELS).logits().dup();
+    assertThat(training.distance2(network.evaluate(IMAGES))).isCloseTo(0, within(1e-9));
+  }
+
+  @Test
+  void runningVariancesOfTheEuclideanTwinAreUnbiased() {
+    Network network = TestNetworks.create(config("euclidean", Engine.FUSED, Precision.DOUBLE));
+    for (int i = 0; i < 250; i++) {
+      network.step(IMAGES, LABELS);
+    }
+    INDArray features = network.activations(IMAGES, List.of("stem.conv")).get("stem.conv");
+    Map<String, INDArray> running = network.buffers();
+    assertThat(running.get("stem.bn.mean").distance2(features.mean(0, 2, 3)))
+        .isCloseTo(0, within(1e-9));
+    assertThat(running.get("stem.bn.variance").distance2(features.var(true, 0, 2, 3)))
+        .isCloseTo(0, within(1e-9));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"poincare,FUSED", "poincare,GRAPH", "euclidean,FUSED"})
+  void theGradientOfTheImagesIsTheDerivativeOfTheLoss(String family, Engine engine) {
+    Network network = TestNetworks.create(config(family, engine, Precision.DOUBLE));
+    network.step(IMAGES, LABELS);
+    INDArray gradient = network.imageGradient(IMAGES, LABELS).dup();
+    assertThat(gradient.shape()).isEqualTo(IMAGES.shape());
+    double h = 1e-5;
+    for (int at : new int[] {0, 200, 500}) {
+      double derivative = (loss(network, at, h) - loss(network, at, -h)) / (2 * h);
+      assertThat(gradient.getDouble(at)).isNotZero().isCloseTo(derivative, within(1e-7));
+    }
+  }
+
+  /** Mean cross-entropy at evaluation, in plain Java. */
+  private static double loss(Network network, int at, double step) {
+    INDArray moved = IMAGES.dup();
+    moved.putScalar(at, moved.getDouble(at) + step);
+    double[][] logits = network.evaluate(moved).toDoubleMatrix();
+    double sum = 0;
+    for (int i = 0; i < logits.length; i++) {
+      double total = 0;
+      for (double logit : logits[i]) {
+        total += Math.exp(logit);
+      }
+      sum += Math.log(total) - logits[i][LABELS[i]];
+    }
+    return sum / logits.length;
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theSameSeedGivesTheSameNetworkAndSteps(Engine engine) {
+    NetworkConfig.Builder config = config("poincare", engine, Precision.FLOAT);
+    Network first = TestNetworks.create(config);
+    Network second = TestNetworks.create(config);
+    for (int i = 0; i < 3; i++) {
+      TrainingStep a = first.step(IMAGES, LABELS);
+      TrainingStep b = second.step(IMAGES, LABELS);
+      assertThat(b.loss()).isEqualTo(a.loss());
+      assertThat(b.gradients()).isEqualTo(a.gradients());
+      assertThat(second.buffers()).isEqualTo(first.buffers());
+    }
+    Network other = TestNetworks.create(config.seed(1));
+    assertThat(other.step(IMAGES, LABELS).loss()).isNotEqualTo(first.step(IMAGES, LABELS).loss());
+  }
+
+  @Test
+  void featureMapsAreGivenByName() {
+    Network network = TestNetworks.create(config("poincare", Engine.FUSED, Precision.FLOAT));
+    assertThat(network.activationNames())
+        .startsWith("stem.conv", "stem.bn", "group1.block1.conv1")
+        .endsWith("group3.block1", "pool", "head");
+    Map<String, INDArray> maps =
+        network.activations(IMAGES, List.of("group2.block1", "pool", "head"));
+    assertThat(maps.get("group2.block1").shape()).containsExactly(4, 4, 4, 4);
+    assertThat(maps.get("pool").shape()).containsExactly(4, 5);
+    INDArray head = maps.get("head").dup();
+    assertThat(head).isEqualTo(network.evaluate(IMAGES));
+    assertThatThrownBy(() -> network.activations(IMAGES, Set.of("group9")))
+        .hasMessageStartingWith("no feature map 'group9'; there are [stem.conv, stem.bn,");
+  }
+
+  @Test
+  void whatDoesNotFitIsRefusedInOneLine() {
+    Network network = TestNetworks.create(config("poincare", Engine.FUSED, Precision.FLOAT));
+    assertThatThrownBy(() -> network.evaluate(Nd4j.zeros(2, 3, 8, 9)))
+        .hasMessage("images have the shape [2, 3, 8, 9]; this network takes [N, 3, 8, 8]");
+    assertThatThrownBy(() -> network.evaluate(Nd4j.zeros(3, 8, 8)))
+        .hasMessage("images have the shape [3, 8, 8]; this network takes [N, 3, 8, 8]");
+    assertThatThrownBy(() -> network.step(IMAGES, new int[] {0, 1}))
+        .hasMessage("4 images have 2 labels");
+    assertThatThrownBy(() -> network.step(IMAGES, new int[] {0, 1, 3, 2}))
+        .hasMessage("label 3 of image 2 is not one of the 3 classes 0 to 2");
+    assertThatThrownBy(() -> TestNetworks.create(NetworkConfig.builder("moebius-3-4-5-resnet-8")))
+        .isInstanceOf(UnknownManifoldException.class)
+        .hasMessageContaining("moebius");
+    assertThatThrownBy(
+            () ->
+                TestNetworks.create(
+                    config("poincare", Engine.FUSED, Precision.FLOAT).departures(Set.of("x"))))
+        .hasMessageContaining("has no departure 'x'");
+  }
+
+  private static void assertFinite(TrainingStep step) {
+    assertThat(step.loss()).isFinite();
+    assertAllFinite("logits", step.logits());
+    step.gradients().forEach(NetworkTest::assertAllFinite);
+  }
+
+  private static void assertAllFinite(String what, INDArray array) {
+    for (double value : array.dup('c').data().asDouble()) {
+      assertThat(value).as(what).isFinite();
+    }
+  }
+
+  private static NetworkConfig.Builder config(String family, Engine engine, Precision precision) {
+    NetworkConfig.Builder config =
+        TestNetworks.tiny(family, engine, precision).initialisation(Initialisation.HNN);
+    return family.equals("hybrid") ? config.headManifold("poincare") : config;
+  }
+}
