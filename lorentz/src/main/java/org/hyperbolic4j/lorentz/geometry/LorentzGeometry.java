@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.hipparchus.CalculusFieldElement;
 import org.hyperbolic4j.manifold.geometry.Geometry;
 import org.hyperbolic4j.manifold.geometry.Gyrovectors;
+import org.hyperbolic4j.manifold.geometry.hyperbolic.Bivector;
 import org.hyperbolic4j.manifold.geometry.hyperbolic.FrechetMean;
-import org.hyperbolic4j.manifold.geometry.hyperbolic.PlaneRotation;
 import org.hyperbolic4j.manifold.geometry.hyperbolic.Radial;
 import org.hyperbolic4j.manifold.geometry.hyperbolic.Vectors;
 
@@ -24,7 +24,8 @@ import org.hyperbolic4j.manifold.geometry.hyperbolic.Vectors;
  * moves a point off the sheet by more than it moves p along it. So points and tangent vectors are
  * read from their space part alone, {@code g = sqrt(c) t = sqrt(1 + c|p|^2)} and {@code v_t = <x_p,
  * v_p> / x_t}, and all results are on the sheet and tangent to rounding. Distances need {@code
- * sinh^2(sqrt(c) d / 2)}, here a sum of positive terms.
+ * sinh^2(sqrt(c) d / 2)}, here a sum of positive terms; where radial parts would cancel, the minors
+ * of a {@link Bivector} stand for the difference, at the cost of order D^2.
  *
  * <p>Sources: Nickel and Kiela 2018; Law et al. 2019 (centroid); Ungar 2008 (gyrovectors as
  * boosts); Shimizu, Mukuta and Harada 2021 (hyperplanes), carried over by {@link BallIsometry}.
@@ -109,9 +110,14 @@ public final class LorentzGeometry<T extends CalculusFieldElement<T>>
 
   /** Transport to the origin, between space parts: an isometry to Euclidean vectors. */
   T[] toOrigin(T[] p, T[] v) {
+    return toOrigin(p, v, new Bivector<>(v, p));
+  }
+
+  /** Transport to the origin of v, given with v ^ p. */
+  private T[] toOrigin(T[] p, T[] v, Bivector<T> across) {
     T g = factor(p);
-    T along = c.multiply(dot(p, v)).divide(g.multiply(g.add(1)));
-    return combine(one, v, along.negate(), p);
+    T turn = c.divide(g.multiply(g.add(1)));
+    return combine(g.reciprocal(), v, turn, across.apply(p));
   }
 
   /** Transport from the origin, between space parts. */
@@ -129,7 +135,7 @@ public final class LorentzGeometry<T extends CalculusFieldElement<T>>
     T mixed = c.multiply(dot(p, q));
     if (mixed.getReal() > 0) {
       T chord =
-          squaredNorm(Vectors.subtract(q, p)).add(c.multiply(PlaneRotation.squaredArea(p, q)));
+          squaredNorm(Vectors.subtract(q, p)).add(c.multiply(new Bivector<>(p, q).squaredNorm()));
       return c.multiply(chord).divide(product.add(mixed).add(1).multiply(2));
     }
     T cp = c.multiply(squaredNorm(p));
@@ -138,18 +144,16 @@ public final class LorentzGeometry<T extends CalculusFieldElement<T>>
     return beyond.subtract(mixed).divide(2);
   }
 
-  /** Space part of x + y: y, boosted by x. */
+  /** Space part of y - cosh(sqrt(c) d) x: tangent at x, towards y, sinh(sqrt(c) d)/sqrt(c) long. */
+  private T[] towards(T[] p, T[] q, T apart) {
+    return combine(one, Vectors.subtract(q, p), apart.multiply(-2), p);
+  }
+
+  /** Space part of x + y: y, boosted by x; as (-x) goes towards y, seen from the origin. */
   private T[] sum(T[] p, T[] q) {
-    T g = factor(q);
     T[] negative = Vectors.negate(p);
-    T apart = apart(negative, q);
-    if (apart.getReal() * (apart.getReal() + 1) * 4 < g.getReal() * g.getReal()) {
-      // Near the origin: as the tangent at -x towards y, sinh(d) long, which cancels less.
-      T[] tangent = combine(one, Vectors.add(p, q), apart.multiply(2), p);
-      return toOrigin(p, tangent);
-    }
-    T along = c.multiply(dot(p, q)).divide(factor(p).add(1)).add(g);
-    return combine(one, q, along, p);
+    T[] tangent = towards(negative, q, apart(negative, q));
+    return toOrigin(negative, tangent, new Bivector<>(q, negative));
   }
 
   @Override
@@ -187,7 +191,10 @@ public final class LorentzGeometry<T extends CalculusFieldElement<T>>
   @Override
   public T[] logmap(T[] x, T[] y) {
     T[] p = space(x);
-    return tangent(p, fromOrigin(p, logarithm(sum(Vectors.negate(p), space(y)))));
+    T[] q = space(y);
+    T apart = apart(p, q);
+    T length = Radial.asinhc(apart).divide(apart.add(1).sqrt());
+    return tangent(p, Vectors.scale(length, towards(p, q, apart)));
   }
 
   @Override
@@ -227,7 +234,7 @@ public final class LorentzGeometry<T extends CalculusFieldElement<T>>
   /** gyr[y, -x] of space parts (Thomas rotation): what transport from x to y does at the origin. */
   private T[] turn(T[] q, T[] p, T[] r) {
     T sum = factor(p).add(factor(q)).add(apart(p, q).add(1).multiply(2));
-    return PlaneRotation.rotate(q, p, c.divide(sum), r);
+    return new Bivector<>(p, q).rotate(c.divide(sum), r);
   }
 
   @Override
