@@ -8,10 +8,13 @@ import org.hipparchus.CalculusFieldElement;
  */
 public final class Radial {
 
-  /** Below this squared argument the series is used. */
-  private static final double SMALL = 0.01;
+  /** Below this squared argument a series that converges everywhere is used. */
+  private static final double SMALL = 1;
 
-  /** Terms of a series: 0.01^29 is below 1e-57, enough for 50 digits and their derivatives. */
+  /** Below this squared argument the series of asinh, which converges below 1, is used. */
+  private static final double SMALL_FOR_ASINH = 0.01;
+
+  /** Terms of a series: 1/63! and 0.01^31 are enough for 60 digits and their derivatives. */
   private static final int TERMS = 30;
 
   private Radial() {}
@@ -76,7 +79,7 @@ public final class Radial {
    * @return the quotient, 1 at 0
    */
   public static <T extends CalculusFieldElement<T>> T asinhc(T y) {
-    if (y.getReal() < SMALL) {
+    if (y.getReal() < SMALL_FOR_ASINH) {
       T one = y.getField().getOne();
       T sum = y.getField().getZero();
       for (int k = TERMS; k >= 0; k--) {
