@@ -42,7 +42,7 @@ public final class LorentzGeometry<T extends CalculusFieldElement<T>>
   private static final double LARGEST_SPACE = 1e8;
 
   /** Exponential maps end at this many radii of curvature, so that nothing overflows. */
-  private static final double LONGEST = 150;
+  private static final double LONGEST = 50;
 
   /** Relative error of time that passes as rounding, of coordinates in float32 too. */
   private static final double OFF_SHEET = 1e-6;
@@ -335,17 +335,18 @@ public final class LorentzGeometry<T extends CalculusFieldElement<T>>
   @Override
   public T[] project(T[] x) {
     T[] p = space(x);
+    double most = LARGEST_SPACE / s.getReal();
     double largest = 0;
     for (T coordinate : p) {
-      largest = Math.max(largest, s.multiply(coordinate).norm());
+      largest = Math.max(largest, Math.abs(coordinate.getReal()));
     }
-    if (largest > LARGEST_SPACE) {
+    if (largest > most) {
       // First by the largest coordinate, whose square may overflow.
-      p = Vectors.scale(one.multiply(LARGEST_SPACE / largest), p);
+      p = Vectors.scale(one.multiply(most / largest), p);
     }
-    double length = s.multiply(Vectors.norm(p)).getReal();
-    if (length > LARGEST_SPACE) {
-      p = Vectors.scale(s.multiply(Vectors.norm(p)).reciprocal().multiply(LARGEST_SPACE), p);
+    T length = s.multiply(Vectors.norm(p));
+    if (length.getReal() > LARGEST_SPACE) {
+      p = Vectors.scale(length.reciprocal().multiply(LARGEST_SPACE), p);
     }
     return point(p);
   }
