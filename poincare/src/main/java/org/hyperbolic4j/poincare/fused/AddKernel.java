@@ -82,7 +82,8 @@ record AddKernel(TangentCap cap) implements FusedOperator {
     private final FeatureBlock g;
     private final FeatureBlock result;
     private final double[] k;
-    private final double[] sumSquared;
+    private final double[] delta;
+    private final double[] eta;
     private final double[] toF;
     private final double[] toG;
     private final double[] fToF;
@@ -96,7 +97,8 @@ record AddKernel(TangentCap cap) implements FusedOperator {
       g = new FeatureBlock(layout, c);
       result = new FeatureBlock(layout, c);
       k = new double[layout.block()];
-      sumSquared = new double[layout.block()];
+      delta = new double[layout.block()];
+      eta = new double[layout.block()];
       toF = new double[layout.block()];
       toG = new double[layout.block()];
       fToF = new double[layout.block()];
@@ -110,28 +112,22 @@ record AddKernel(TangentCap cap) implements FusedOperator {
       result.copyLength(f);
       int length = f.length();
       for (int i = 0; i < length; i++) {
-        sumSquared[i] = 0;
+        delta[i] = 0;
+        eta[i] = 0;
       }
       for (int channel = 0; channel < f.channels(); channel++) {
         int at = f.at(channel);
         for (int i = 0; i < length; i++) {
           double sum = f.v[at + i] + g.v[at + i];
-          sumSquared[i] += sum * sum;
+          delta[i] += sum * (f.v[at + i] - g.v[at + i]);
+          eta[i] += sum * sum;
         }
       }
       for (int i = 0; i < length; i++) {
-        k[i] = 0.5 * (sumSquared[i] - f.n[i] - g.n[i]);
+        k[i] = 0.5 * (eta[i] - f.n[i] - g.n[i]);
+        delta[i] = HalfDistance.delta(c, delta[i], f.n[i], g.n[i]);
+        eta[i] = 0.5 * HalfDistance.zeta(c, eta[i], delta[i]);
       }
-    }
-
-    /** eta of (3.3), the part of the sum that is not radial. */
-    private double eta(int i) {
-      double difference = lengthDifference(i);
-      return 0.5 * Math.max(c * sumSquared[i] - difference * difference, 0);
-    }
-
-    private double lengthDifference(int i) {
-      return Math.sqrt(c * f.n[i]) - Math.sqrt(c * g.n[i]);
     }
 
     private double half(int i) {
@@ -140,15 +136,15 @@ record AddKernel(TangentCap cap) implements FusedOperator {
 
     /** tau - 1, (3.3). */
     private double excess(int i) {
-      double radial = Hyperbolic.sinh(lengthDifference(i));
-      return 2 * radial * radial + f.sine[i] * g.sine[i] * eta(i);
+      double radial = Hyperbolic.sinh(delta[i]);
+      return 2 * radial * radial + f.sine[i] * g.sine[i] * eta[i];
     }
 
     /** xi, (3.3). */
     private double xi(int i) {
       double a = Math.sqrt(c * f.n[i]);
       double x = 2 * Math.sqrt(c * g.n[i]) - a;
-      return Hyperbolic.cosh(x * x) / Hyperbolic.cosh(a * a) + half(i) * g.sine[i] * eta(i);
+      return Hyperbolic.cosh(x * x) / Hyperbolic.cosh(a * a) + half(i) * g.sine[i] * eta[i];
     }
 
     void combine() {

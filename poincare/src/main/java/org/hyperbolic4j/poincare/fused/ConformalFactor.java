@@ -19,6 +19,20 @@ enum ConformalFactor {
         into.cosineSlope[i] = into.sine[i];
       }
     }
+
+    @Override
+    double evaluateFar(double c, double n, Functions into) {
+      double theta = 2 * Math.sqrt(c) * Math.sqrt(n);
+      double rest = Math.expm1(-2 * theta);
+      into.cosine[0] = 1 + rest / 2;
+      into.sine[0] = theta > 0 ? -rest / theta : 2;
+      into.sineSlope[0] =
+          theta > 0.5
+              ? 4 * ((into.cosine[0] - into.sine[0] / 2) / theta) / theta
+              : 4 * Hyperbolic.defect(theta * theta) * Math.exp(-theta);
+      into.cosineSlope[0] = into.sine[0];
+      return theta;
+    }
   },
   /**
    * L(x) = 2 (1 - c|x|^2), as the published code has it, (4.11): S = 2 sech^2(a) tanh(a)/a, a = s
@@ -41,7 +55,16 @@ enum ConformalFactor {
         into.cosineSlope[i] = -into.sine[i];
       }
     }
+
+    @Override
+    double evaluateFar(double c, double n, Functions into) {
+      evaluate(c, new double[] {Math.min(n, LARGEST_ARGUMENT / c)}, 1, into);
+      return 0;
+    }
   };
+
+  /** Further out S is 0 and C is -1 to all digits. */
+  private static final double LARGEST_ARGUMENT = 1e4;
 
   /** S, C and their derivatives by n, divided by c, of a run of positions. */
   static final class Functions {
@@ -61,4 +84,11 @@ enum ConformalFactor {
   }
 
   abstract void evaluate(double c, double[] n, int length, Functions into);
+
+  /**
+   * The functions of one position, all divided by an exponential so that none overflows, (4.12).
+   *
+   * @return the exponent
+   */
+  abstract double evaluateFar(double c, double n, Functions into);
 }

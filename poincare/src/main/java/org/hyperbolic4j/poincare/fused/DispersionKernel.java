@@ -43,13 +43,13 @@ record DispersionKernel() implements FusedOperator {
         layout.pieces(),
         (from, to) -> {
           FeatureBlock v = new FeatureBlock(layout, c);
-          double[] half = new double[layout.block()];
+          HalfDistance half = new HalfDistance(layout, c);
           for (int piece = from; piece < to; piece++) {
             v.load(inputs[0], layout, piece);
-            HalfDistance.between(v, centre, c, half);
+            half.between(v, centre);
             double sum = 0;
             for (int i = 0; i < v.length(); i++) {
-              double angle = 2 * Hyperbolic.asinh(Math.sqrt(half[i]));
+              double angle = half.angle(i);
               sum += angle * angle / c;
             }
             partials.of(piece)[0] = sum;
@@ -72,34 +72,34 @@ record DispersionKernel() implements FusedOperator {
         (from, to) -> {
           FeatureBlock v = new FeatureBlock(layout, c);
           FeatureBlock byV = new FeatureBlock(layout, c);
-          double[] half = new double[layout.block()];
-          double[] products = new double[layout.block()];
+          HalfDistance half = new HalfDistance(layout, c);
           double[] own = new double[layout.block()];
           double[] across = new double[layout.block()];
           for (int piece = from; piece < to; piece++) {
             double[] sums = partials.of(piece);
             v.load(inputs[0], layout, piece);
             byV.copyLength(v);
-            HalfDistance.between(v, centre, c, half);
-            v.dot(centre.v, products);
+            half.between(v, centre);
             for (int i = 0; i < v.length(); i++) {
-              double angle = 2 * Hyperbolic.asinh(Math.sqrt(half[i]));
-              // d(d^2)/dQ = 2/(c sinhc(s d)), (7.2).
-              double byQ = 2 * share / (c * Hyperbolic.sinhc(angle * angle));
-              double x = c * byQ;
-              own[i] =
-                  2 * x * (v.sine[i] * centre.cosine - c * v.slope[i] * centre.sine * products[i]);
-              across[i] = -x * v.sine[i] * centre.sine;
+              double angle = half.angle(i);
+              // c d(d^2)/dQ, (7.2).
+              double weight = 2 * share / Hyperbolic.sinhc(angle * angle);
+              own[i] = weight * half.own(i, v.n[i], v.sine[i], v.slope[i], centre.sine);
+              across[i] = weight * v.sine[i] * centre.sine;
               sums[channels] +=
-                  2 * x * (centre.sine * v.cosine[i] - c * v.sine[i] * centre.slope * products[i]);
-              sums[channels + 1] += share * squaredDistanceByCurvature(v, centre, c, i, half[i]);
+                  weight * half.ofOther(i, centre.n, centre.sine, centre.slope, v.sine[i]);
+              sums[channels + 1] +=
+                  share
+                      * half.squareByCurvature(
+                          i, v.n[i], v.sine[i], v.slope[i], centre.n, centre.sine, centre.slope);
             }
             for (int channel = 0; channel < channels; channel++) {
               int at = v.at(channel);
               double sum = 0;
               for (int i = 0; i < v.length(); i++) {
-                byV.v[at + i] = own[i] * v.v[at + i] + across[i] * centre.v[channel];
-                sum += across[i] * v.v[at + i];
+                double difference = across[i] * (v.v[at + i] - centre.v[channel]);
+                byV.v[at + i] = own[i] * v.v[at + i] + difference;
+                sum -= difference;
               }
               sums[channel] = sum;
             }
@@ -115,32 +115,5 @@ record DispersionKernel() implements FusedOperator {
     double byCurvature = sums[channels + 1] + centre.unlimit(byCentre);
     Shapes.storeVector(gradients[1], byCentre);
     Shapes.storeVector(gradients[2], byCurvature);
-  }
-
-  /**
-   * Derivative of a squared distance by c at fixed v and centre, without cancellation, (7.4) and
-   * (7.5).
-   */
-  private static double squaredDistanceByCurvature(
-      FeatureBlock v, HyperboloidPoint centre, double c, int i, double half) {
-    double angle = 2 * Hyperbolic.asinh(Math.sqrt(half));
-    double square = angle * angle;
-    double sinhc = Hyperbolic.sinhc(square);
-    double radial = Math.sqrt(c * v.n[i]) - Math.sqrt(c * centre.n);
-    double radialSquare = radial * radial;
-    double apart = 0;
-    for (int channel = 0; channel < v.channels(); channel++) {
-      double difference = v.v[v.at(channel) + i] - centre.v[channel];
-      apart += difference * difference;
-    }
-    double lengths = radialSquare / c;
-    double bend =
-        Hyperbolic.sinhc(radialSquare) * Hyperbolic.defect(radialSquare) * lengths * lengths
-            + (apart - lengths)
-                / 4
-                * (v.n[i] * v.slope[i] * centre.sine + centre.n * v.sine[i] * centre.slope);
-    double quarter = square / 4;
-    return 4 / sinhc * bend
-        - square * square * Hyperbolic.defect(quarter) / (4 * c * c * Hyperbolic.cosh(quarter));
   }
 }

@@ -42,13 +42,14 @@ record DistanceKernel() implements FusedOperator {
         (from, to) -> {
           FeatureBlock u = new FeatureBlock(layout, c);
           FeatureBlock v = new FeatureBlock(layout, c);
+          HalfDistance half = new HalfDistance(layout, c);
           double[] distance = new double[layout.block()];
           for (int piece = from; piece < to; piece++) {
             u.load(inputs[0], layout, piece);
             v.load(inputs[1], layout, piece);
-            HalfDistance.between(u, v, c, distance);
+            half.between(u, v);
             for (int i = 0; i < u.length(); i++) {
-              distance[i] = 2 * Hyperbolic.asinh(Math.sqrt(distance[i])) / Math.sqrt(c);
+              distance[i] = half.angle(i) / Math.sqrt(c);
             }
             outputs[0].store(layout.singleRun(piece), distance, 0, u.length());
           }
@@ -68,44 +69,42 @@ record DistanceKernel() implements FusedOperator {
           FeatureBlock v = new FeatureBlock(layout, c);
           FeatureBlock byU = new FeatureBlock(layout, c);
           FeatureBlock byV = new FeatureBlock(layout, c);
-          double[] half = new double[layout.block()];
-          double[] products = new double[layout.block()];
-          double[] weight = new double[layout.block()];
+          HalfDistance half = new HalfDistance(layout, c);
+          double[] ownU = new double[layout.block()];
+          double[] ownV = new double[layout.block()];
+          double[] across = new double[layout.block()];
           double[] g = new double[layout.block()];
           for (int piece = from; piece < to; piece++) {
             u.load(inputs[0], layout, piece);
             v.load(inputs[1], layout, piece);
             byU.copyLength(u);
             byV.copyLength(u);
-            HalfDistance.between(u, v, c, half);
-            u.dot(v, products);
+            half.between(u, v);
             cotangent.load(layout.singleRun(piece), g, 0, u.length());
             double byCurvature = 0;
             for (int i = 0; i < u.length(); i++) {
-              // dd/dQ = 1/(s sinh(s d)), (2.4); 0 where the distance is.
-              double sinh = 2 * Math.sqrt(half[i] * (1 + half[i]));
-              weight[i] = sinh > 0 ? g[i] * Math.sqrt(c) / sinh : 0;
-              double theta = 2 * Hyperbolic.asinh(Math.sqrt(half[i]));
-              byCurvature -= g[i] * theta / (2 * c * Math.sqrt(c));
+              // c dd/dQ, (2.4); 0 where the distance is.
+              double sinh = 2 * Math.sqrt(half.y[i] * (1 + half.y[i]));
+              double weight = sinh > 0 ? g[i] * Math.sqrt(c) / sinh : 0;
+              ownU[i] = weight * half.own(i, u.n[i], u.sine[i], u.slope[i], v.sine[i]);
+              ownV[i] = weight * half.ofOther(i, v.n[i], v.sine[i], v.slope[i], u.sine[i]);
+              across[i] = weight * u.sine[i] * v.sine[i];
+              if (sinh > 0) {
+                double distance = half.angle(i) / Math.sqrt(c);
+                byCurvature +=
+                    g[i]
+                        / (2 * distance)
+                        * half.squareByCurvature(
+                            i, u.n[i], u.sine[i], u.slope[i], v.n[i], v.sine[i], v.slope[i]);
+              }
             }
             for (int channel = 0; channel < u.channels(); channel++) {
               int at = u.at(channel);
               for (int i = 0; i < u.length(); i++) {
-                double across = u.sine[i] * v.sine[i];
-                double a = 2 * (u.sine[i] * v.cosine[i] - c * u.slope[i] * v.sine[i] * products[i]);
-                double b = 2 * (v.sine[i] * u.cosine[i] - c * v.slope[i] * u.sine[i] * products[i]);
-                byU.v[at + i] = weight[i] * (a * u.v[at + i] - across * v.v[at + i]);
-                byV.v[at + i] = weight[i] * (b * v.v[at + i] - across * u.v[at + i]);
+                double difference = across[i] * (u.v[at + i] - v.v[at + i]);
+                byU.v[at + i] = ownU[i] * u.v[at + i] + difference;
+                byV.v[at + i] = ownV[i] * v.v[at + i] - difference;
               }
-            }
-            // d depends on s v alone but for its factor 1/s, (2.6).
-            u.dot(byU, products);
-            for (int i = 0; i < u.length(); i++) {
-              byCurvature += products[i] / (2 * c);
-            }
-            v.dot(byV, products);
-            for (int i = 0; i < u.length(); i++) {
-              byCurvature += products[i] / (2 * c);
             }
             byCurvature += u.unlimit(byU) + v.unlimit(byV);
             byU.store(gradients[0], layout, piece);

@@ -19,15 +19,20 @@ final class FarPosition {
    */
   private static final double STEEPEST = 1e15;
 
+  /** Bound on q e^-X, which is of the order of 1 for inputs that belong together. */
+  private static final double MOST = 1e100;
+
   private final Hyperplanes planes;
   private final HyperplaneSettings settings;
   private final int index;
   private final double[] p;
   private final double n;
 
-  private final double theta;
+  private final double reach;
   private final double cosine;
   private final double sine;
+  private final double cosineSlope;
+  private final double sineSlope;
   private final double[] cosh;
   private final double[] sinh;
   private final double[] exponent;
@@ -51,12 +56,12 @@ final class FarPosition {
     this.p = products;
     this.n = n;
     int count = products.length;
-    theta = 2 * planes.s * Math.sqrt(n);
-    double e = Math.exp(-2 * theta);
-    boolean published = settings.factor() == ConformalFactor.PUBLISHED;
-    // The published factor tends to S = 0, C = -1 far out; e^-theta goes with both.
-    cosine = published ? -Math.exp(-theta) : (1 + e) / 2;
-    sine = published ? 0 : theta > 0 ? (1 - e) / theta : 2;
+    ConformalFactor.Functions functions = new ConformalFactor.Functions(1);
+    reach = settings.factor().evaluateFar(planes.c, n, functions);
+    cosine = functions.cosine[0];
+    sine = functions.sine[0];
+    cosineSlope = functions.cosineSlope[0];
+    sineSlope = functions.sineSlope[0];
     cosh = new double[count];
     sinh = new double[count];
     exponent = new double[count];
@@ -87,11 +92,12 @@ final class FarPosition {
     double largest = 0;
     for (int k = 0; k < p.length; k++) {
       double angle = 2 * planes.s * planes.offsets[k];
-      double e = Math.exp(-2 * Math.abs(angle));
-      cosh[k] = (1 + e) / 2;
-      sinh[k] = Math.signum(angle) * (1 - e) / 2;
+      double rest = Math.expm1(-2 * Math.abs(angle));
+      cosh[k] = 1 + rest / 2;
+      sinh[k] = -Math.signum(angle) * rest / 2;
       double scaled = planes.s * sine * (cosh[k] / planes.lengths[k]) * p[k] - cosine * sinh[k];
-      exponent[k] = theta + Math.abs(angle);
+      scaled = Math.max(-MOST, Math.min(scaled, MOST));
+      exponent[k] = reach + Math.abs(angle);
       double unit = Math.exp(-exponent[k]);
       root[k] = Math.hypot(unit, scaled);
       chi[k] =
@@ -181,10 +187,7 @@ final class FarPosition {
       pull += lengthOfNormal * sinh[k] * h;
       p[k] = 2 * s * sine * cosh[k] * h;
     }
-    byN =
-        settings.factor() == ConformalFactor.PUBLISHED
-            ? 0
-            : 2 * c * (s * slopeOfSine() * along - sine * pull);
+    byN = 2 * c * (s * sineSlope * along - cosineSlope * pull);
     sums[2 * count] += (byCurvature + 2 * n * byN) / (2 * c);
   }
 
@@ -202,11 +205,5 @@ final class FarPosition {
 
   private static double logCosh(double x) {
     return Math.abs(x) + Math.log((1 + Math.exp(-2 * Math.abs(x))) / 2);
-  }
-
-  /** dS/dn / c, times e^-theta. */
-  private double slopeOfSine() {
-    double y = theta * theta;
-    return y > 0.25 ? 4 * (cosine - sine / 2) / y : 4 * Hyperbolic.defect(y) * Math.exp(-theta);
   }
 }

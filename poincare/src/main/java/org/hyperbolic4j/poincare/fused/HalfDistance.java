@@ -1,48 +1,146 @@
 package org.hyperbolic4j.poincare.fused;
 
-/** {@code Y = sinh^2(s d/2)} between points, without cancellation for near ones (1.5). */
+/**
+ * {@code Y = sinh^2(s d/2)} between the positions of a block and others, and derivatives of the
+ * distance d, all without cancellation for near points (docs/gradients.md, sections 1 and 2).
+ */
 final class HalfDistance {
 
-  private HalfDistance() {}
+  private final double c;
+
+  /** Y, (1.5). */
+  final double[] y;
+
+  /** The radial part delta and the angular part zeta. */
+  private final double[] radial;
+
+  private final double[] angular;
+
+  HalfDistance(FeatureLayout layout, double c) {
+    this.c = c;
+    y = new double[layout.block()];
+    radial = new double[layout.block()];
+    angular = new double[layout.block()];
+  }
 
   /** Of every position of a block to one point. */
-  static void between(FeatureBlock block, HyperboloidPoint point, double c, double[] y) {
-    for (int i = 0; i < block.length(); i++) {
-      y[i] = 0;
-    }
+  void between(FeatureBlock block, HyperboloidPoint point) {
+    clear(block.length());
     for (int channel = 0; channel < block.channels(); channel++) {
       int at = block.at(channel);
+      double other = point.v[channel];
       for (int i = 0; i < block.length(); i++) {
-        double difference = block.v[at + i] - point.v[channel];
-        y[i] += difference * difference;
+        add(i, block.v[at + i], other);
       }
     }
     for (int i = 0; i < block.length(); i++) {
-      y[i] = half(c, y[i], block.n[i], block.sine[i], point.n, point.sine);
+      finish(i, block.n[i], block.sine[i], point.n, point.sine);
     }
   }
 
   /** Of the positions of two blocks. */
-  static void between(FeatureBlock a, FeatureBlock b, double c, double[] y) {
-    for (int i = 0; i < a.length(); i++) {
-      y[i] = 0;
-    }
+  void between(FeatureBlock a, FeatureBlock b) {
+    clear(a.length());
     for (int channel = 0; channel < a.channels(); channel++) {
       int at = a.at(channel);
       for (int i = 0; i < a.length(); i++) {
-        double difference = a.v[at + i] - b.v[at + i];
-        y[i] += difference * difference;
+        add(i, a.v[at + i], b.v[at + i]);
       }
     }
     for (int i = 0; i < a.length(); i++) {
-      y[i] = half(c, y[i], a.n[i], a.sine[i], b.n[i], b.sine[i]);
+      finish(i, a.n[i], a.sine[i], b.n[i], b.sine[i]);
     }
   }
 
-  private static double half(
-      double c, double apart, double n, double sine, double otherN, double otherSine) {
-    double radial = Math.sqrt(c * n) - Math.sqrt(c * otherN);
-    double sinh = Hyperbolic.sinh(radial);
-    return sinh * sinh + 0.25 * sine * otherSine * Math.max(c * apart - radial * radial, 0);
+  /** Y of two points. */
+  static double between(HyperboloidPoint a, HyperboloidPoint b, double c) {
+    double across = 0;
+    double apart = 0;
+    for (int i = 0; i < a.v.length; i++) {
+      double difference = a.v[i] - b.v[i];
+      across += difference * (a.v[i] + b.v[i]);
+      apart += difference * difference;
+    }
+    double delta = delta(c, across, a.n, b.n);
+    return half(delta, zeta(c, apart, delta), a.sine, b.sine);
+  }
+
+  private void clear(int length) {
+    for (int i = 0; i < length; i++) {
+      radial[i] = 0;
+      angular[i] = 0;
+    }
+  }
+
+  private void add(int i, double a, double b) {
+    double difference = a - b;
+    radial[i] += difference * (a + b);
+    angular[i] += difference * difference;
+  }
+
+  private void finish(int i, double n, double sine, double otherN, double otherSine) {
+    radial[i] = delta(c, radial[i], n, otherN);
+    angular[i] = zeta(c, angular[i], radial[i]);
+    y[i] = half(radial[i], angular[i], sine, otherSine);
+  }
+
+  /** delta of (1.5), of the product of difference and sum, which keeps its digits. */
+  static double delta(double c, double product, double n, double otherN) {
+    double lengths = Math.sqrt(c * n) + Math.sqrt(c * otherN);
+    return lengths > 0 ? c * product / lengths : 0;
+  }
+
+  /** zeta of (1.5). */
+  static double zeta(double c, double apart, double delta) {
+    return Math.max(c * apart - delta * delta, 0);
+  }
+
+  private static double half(double delta, double zeta, double sine, double otherSine) {
+    double sinh = Hyperbolic.sinh(delta);
+    return sinh * sinh + 0.25 * sine * otherSine * zeta;
+  }
+
+  /** s d. */
+  double angle(int i) {
+    return 2 * Hyperbolic.asinh(Math.sqrt(y[i]));
+  }
+
+  /**
+   * alpha of (2.5): the gradient of {@code cosh(s d)/c} by v is {@code alpha v + S S' (v - v')}.
+   */
+  double own(int i, double n, double sine, double slope, double otherSine) {
+    return own(radial[i], i, n, sine, slope, otherSine);
+  }
+
+  /** alpha of (2.5) for the other point. */
+  double ofOther(int i, double otherN, double otherSine, double otherSlope, double sine) {
+    return own(-radial[i], i, otherN, otherSine, otherSlope, sine);
+  }
+
+  private double own(double delta, int i, double n, double sine, double slope, double otherSine) {
+    double a = Math.sqrt(c * n);
+    double turn = otherSine * slope * angular[i];
+    return a > 0 ? turn + (2 * Hyperbolic.sinh(2 * delta) - sine * otherSine * delta) / a : turn;
+  }
+
+  /** Derivative of {@code d^2} by c, given what (2.6) needs of both points. */
+  double squareByCurvature(
+      int i,
+      double n,
+      double sine,
+      double slope,
+      double otherN,
+      double otherSine,
+      double otherSlope) {
+    double delta = radial[i] * radial[i];
+    double bend =
+        Hyperbolic.sinhc(delta) * Hyperbolic.defect(delta) * delta * delta
+            + c * angular[i] / 4 * (n * slope * otherSine + otherN * sine * otherSlope);
+    double angle = angle(i);
+    double square = angle * angle;
+    double quarter = square / 4;
+    return (4 / Hyperbolic.sinhc(square) * bend
+            - square * square * Hyperbolic.defect(quarter) / (4 * Hyperbolic.cosh(quarter)))
+        / (c * c);
   }
 }

@@ -12,7 +12,7 @@ import org.hyperbolic4j.manifold.fused.Tensor;
 final class HyperplaneBlock {
 
   /** Largest argument of a hyperbolic function here: products of two of them stay finite. */
-  private static final double LARGEST = 150;
+  static final double LARGEST = 150;
 
   /** Further out, slopes at vectors at right angles to a normal are bounded one by one. */
   private static final double FAR = 30;
@@ -84,18 +84,25 @@ final class HyperplaneBlock {
     }
   }
 
-  /** Computes one position apart from the block; in the block it counts as a zero vector. */
+  /** Computes one position apart from the block. */
   private void setAside(int i) {
     double[] products = new double[planes.count()];
     for (int k = 0; k < products.length; k++) {
       products[k] = p[k * capacity + i];
       p[k * capacity + i] = 0;
+    }
+    far.add(new FarPosition(planes, settings, i, products, n[i]));
+    n[i] = 0;
+    clear(i);
+  }
+
+  /** What is set aside counts nothing in the block. */
+  private void clear(int i) {
+    for (int k = 0; k < planes.count(); k++) {
       q[k * capacity + i] = 0;
       chi[k * capacity + i] = 0;
       t[k * capacity + i] = 0;
     }
-    far.add(new FarPosition(planes, settings, i, products, n[i]));
-    n[i] = 0;
   }
 
   void store(Tensor output, int piece) {
@@ -123,8 +130,11 @@ final class HyperplaneBlock {
         t[at + i] = twice * chi[at + i];
       }
     }
+    for (FarPosition position : far) {
+      clear(position.index());
+    }
+    setAsideLargeResults();
     if (settings.tangent()) {
-      setAsideLargeResults();
       map();
     } else {
       for (int k = 0; k < planes.count(); k++) {
@@ -147,7 +157,8 @@ final class HyperplaneBlock {
     }
     for (int k = 0; k < planes.count(); k++) {
       for (int i = 0; i < length; i++) {
-        theta[i] = Math.max(theta[i], Math.abs(t[k * capacity + i]));
+        double angle = settings.tangent() ? t[k * capacity + i] : chi[k * capacity + i];
+        theta[i] = Math.max(theta[i], Math.abs(angle));
       }
     }
     for (int i = 0; i < length; i++) {

@@ -31,8 +31,10 @@ final class Hyperplanes {
       lengths[k] = Math.max(lengths[k], SHORTEST);
       double angle = 2 * s * offsets[k];
       furthest = Math.max(furthest, Math.abs(angle));
-      cosh[k] = Hyperbolic.cosh(angle * angle);
-      sinh[k] = Hyperbolic.sinh(angle);
+      // Hyperplanes further away concern FarPosition only.
+      double held = Math.max(-HyperplaneBlock.LARGEST, Math.min(angle, HyperplaneBlock.LARGEST));
+      cosh[k] = Hyperbolic.cosh(held * held);
+      sinh[k] = Hyperbolic.sinh(held);
     }
     furthestOffset = furthest;
   }

@@ -23,11 +23,7 @@ final class Normalisation {
     scale = Shapes.scalar(inputs[4]);
     ratio = scale > 0 ? Math.sqrt(scale / spread) : 0;
     tangent = new TangentMap(cap);
-    double product = 0;
-    for (int i = 0; i < bias.v.length; i++) {
-      product += centre.space[i] * bias.space[i];
-    }
-    gamma = centre.cosine * bias.cosine - c * product;
+    gamma = 1 + 2 * HalfDistance.between(centre, bias, c);
   }
 
   // Layout of the sums over pieces: by centre's space, by bias' space, then these.

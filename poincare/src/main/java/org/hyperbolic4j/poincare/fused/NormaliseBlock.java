@@ -17,7 +17,7 @@ final class NormaliseBlock {
   private final FeatureBlock result;
   private final double c;
 
-  private final double[] half;
+  private final HalfDistance half;
   private final double[] toCentre;
   private final double[] toBias;
   private final double[] ratio;
@@ -39,7 +39,7 @@ final class NormaliseBlock {
     v = new FeatureBlock(layout, c);
     result = new FeatureBlock(layout, c);
     int n = layout.block();
-    half = new double[n];
+    half = new HalfDistance(layout, c);
     toCentre = new double[n];
     toBias = new double[n];
     ratio = new double[n];
@@ -59,10 +59,6 @@ final class NormaliseBlock {
     result.store(tensor, layout, piece);
   }
 
-  private static double angle(double half) {
-    return 2 * Hyperbolic.asinh(Math.sqrt(half));
-  }
-
   private double biasCosine(int i) {
     return v.cosine[i] * batch.bias.cosine - c * v.sine[i] * toBias[i];
   }
@@ -71,16 +67,16 @@ final class NormaliseBlock {
   void evaluate(Tensor map, int piece) {
     v.load(map, layout, piece);
     result.copyLength(v);
-    HalfDistance.between(v, batch.centre, c, half);
+    half.between(v, batch.centre);
     v.dot(batch.centre.space, toCentre);
     v.dot(batch.bias.space, toBias);
     int length = v.length();
     for (int i = 0; i < length; i++) {
-      double angle = angle(half[i]);
+      double angle = half.angle(i);
       ratio[i] = angle * batch.ratio > FURTHEST ? FURTHEST / angle : batch.ratio;
       double stretched = ratio[i] * ratio[i] * angle * angle;
       k[i] = ratio[i] * Hyperbolic.sinhc(stretched) / Hyperbolic.sinhc(angle * angle);
-      double q = 1 + 2 * half[i];
+      double q = 1 + 2 * half.y[i];
       big[i] = (q + biasCosine(i)) / (1 + batch.gamma);
       last[i] = Hyperbolic.cosh(stretched) + k[i] * (q - big[i]);
       sinhSquared[i] = 0;
@@ -125,13 +121,13 @@ final class NormaliseBlock {
     double onePlusGamma = 1 + batch.gamma;
     for (int i = 0; i < length; i++) {
       double r = ratio[i];
-      double angle = angle(half[i]);
+      double angle = half.angle(i);
       double square = angle * angle;
       double stretched = r * r * square;
       double sinhc = Hyperbolic.sinhc(square);
       double sinhcStretched = Hyperbolic.sinhc(stretched);
       double coshStretched = Hyperbolic.cosh(stretched);
-      double q = 1 + 2 * half[i];
+      double q = 1 + 2 * half.y[i];
       double factor = batch.tangent.factor(sinhSquared[i], excess(sinhSquared[i]));
       double slope = batch.tangent.slope(sinhSquared[i], excess(sinhSquared[i]));
       double sine = v.sine[i];

@@ -1,0 +1,131 @@
+package org.hyperbolic4j.poincare.fused;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.hipparchus.analysis.differentiation.FieldGradient;
+import org.hipparchus.analysis.differentiation.FieldGradientField;
+import org.hipparchus.dfp.Dfp;
+import org.hipparchus.dfp.DfpField;
+import org.hipparchus.util.MathArrays;
+import org.hyperbolic4j.manifold.fused.FusedOperator;
+import org.hyperbolic4j.manifold.geometry.Geometry;
+import org.hyperbolic4j.poincare.PoincareManifold;
+
+/**
+ * Holds value and gradients of kernels to the geometry, which computes with many digits and
+ * differentiates itself. A kernel may deviate by as much as its problem would if the inputs had ten
+ * digits: the geometry is evaluated a second time at such inputs, which measures how well
+ * conditioned the problem is where it is looked at.
+ *
+ * @param digits decimal digits the geometry computes with
+ */
+record GeometryOracle(int digits) {
+
+  /** Relative accuracy that is asked of a kernel. */
+  private static final double ACCURACY = 1e-10;
+
+  /** A geometric statement of a kernel; the last input is c, which is also the geometry's own. */
+  @FunctionalInterface
+  interface Statement {
+    FieldGradient<Dfp>[] apply(
+        Geometry<FieldGradient<Dfp>> geometry, FieldGradient<Dfp>[][] inputs);
+  }
+
+  /** Value, and the gradient of the product with a cotangent by every input. */
+  private record Exact(double[] value, double[][] gradients) {}
+
+  void check(FusedOperator kernel, Inputs inputs, Random random, Statement statement) {
+    KernelRun run = KernelRun.of(kernel, inputs.tensors());
+    double[] value = run.values();
+    double[] cotangent = random.doubles(value.length, -1, 1).toArray();
+    Exact exact = evaluate(inputs, cotangent, statement);
+    Exact beside = evaluate(inputs.disturbed(ACCURACY, random), cotangent, statement);
+    String where = "%s, c = %s: ".formatted(kernel.id(), inputs.c());
+    assertClose(where + "value", value, exact.value, beside.value, largest(exact.value));
+    double size = product(cotangent, exact.value);
+    double[][] gradients = run.gradients(cotangent);
+    for (int input = 0; input < gradients.length; input++) {
+      double[] expected = exact.gradients[input];
+      // Gradients may vanish (by c in one dimension, behind the cap): then what they are sums of.
+      double terms = Math.max(largest(expected), size / largest(inputs.values(input)));
+      size += product(inputs.values(input), expected);
+      assertClose(
+          where + "gradient of input " + input,
+          gradients[input],
+          expected,
+          beside.gradients[input],
+          terms);
+    }
+  }
+
+  private static void assertClose(
+      String what, double[] actual, double[] exact, double[] beside, double scale) {
+    double allowed = largest(difference(beside, exact)) + ACCURACY * scale;
+    assertThat(largest(difference(actual, exact))).as(what).isLessThanOrEqualTo(allowed);
+  }
+
+  private static double[] difference(double[] a, double[] b) {
+    double[] difference = new double[a.length];
+    for (int i = 0; i < a.length; i++) {
+      difference[i] = a[i] - b[i];
+    }
+    return difference;
+  }
+
+  private static double product(double[] a, double[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += Math.abs(a[i] * b[i]);
+    }
+    return sum;
+  }
+
+  private static double largest(double[] x) {
+    double largest = 0;
+    for (double component : x) {
+      largest = Math.max(largest, Math.abs(component));
+    }
+    return largest;
+  }
+
+  private Exact evaluate(Inputs inputs, double[] cotangent, Statement statement) {
+    DfpField field = new DfpField(digits);
+    FieldGradient<Dfp>[][] variables = variables(field, inputs);
+    FieldGradient<Dfp> c = variables[variables.length - 1][0];
+    FieldGradient<Dfp>[] out = statement.apply(new PoincareManifold().geometry(c), variables);
+    double[] value = new double[out.length];
+    FieldGradient<Dfp> product = c.getField().getZero();
+    for (int i = 0; i < out.length; i++) {
+      value[i] = out[i].getReal();
+      product = product.add(out[i].multiply(cotangent[i]));
+    }
+    double[][] gradients = new double[variables.length][];
+    int index = 0;
+    for (int input = 0; input < variables.length; input++) {
+      gradients[input] = new double[variables[input].length];
+      for (int i = 0; i < gradients[input].length; i++) {
+        gradients[input][i] = product.getPartialDerivative(index++).toDouble();
+      }
+    }
+    return new Exact(value, gradients);
+  }
+
+  private static FieldGradient<Dfp>[][] variables(DfpField field, Inputs inputs) {
+    int count = 0;
+    for (int input = 0; input < inputs.count(); input++) {
+      count += inputs.values(input).length;
+    }
+    FieldGradientField<Dfp> gradients = FieldGradientField.getField(field, count);
+    FieldGradient<Dfp>[][] variables = MathArrays.buildArray(gradients, inputs.count(), 0);
+    int index = 0;
+    for (int input = 0; input < variables.length; input++) {
+      double[] values = inputs.values(input);
+      variables[input] = MathArrays.buildArray(gradients, values.length);
+      for (int i = 0; i < values.length; i++) {
+        variables[input][i] = FieldGradient.variable(count, index++, field.newDfp(values[i]));
+      }
+    }
+    return variables;
+  }
+}
