@@ -33,7 +33,15 @@ record GeometryOracle(int digits) {
   }
 
   /** Value, and the gradient of the product with a cotangent by every input. */
-  private record Exact(double[] value, double[][] gradients) {}
+  private static final class Exact {
+    private final double[] value;
+    private final double[][] gradients;
+
+    Exact(double[] value, double[][] gradients) {
+      this.value = value;
+      this.gradients = gradients;
+    }
+  }
 
   void check(FusedOperator kernel, Inputs inputs, Random random, Statement statement) {
     KernelRun run = KernelRun.of(kernel, inputs.tensors());
