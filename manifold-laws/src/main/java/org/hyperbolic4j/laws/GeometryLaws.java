@@ -22,9 +22,9 @@ import org.hyperbolic4j.manifold.geometry.Geometry;
 import org.hyperbolic4j.manifold.geometry.Gyrovectors;
 
 /**
- * The laws of hyperbolic geometry, as properties that a manifold's formulas must have at random
- * curvatures from 1e-3 to 1e2, in up to 16 dimensions, at points from 1e-12 to 14 radii of
- * curvature away from the origin and from each other. The author of a manifold extends the class:
+ * The laws of geometry, as properties that a manifold's formulas must have at random curvatures
+ * from 1e-3 to 1e2, in up to 16 dimensions, at points from 1e-12 to 14 radii of curvature away from
+ * the origin and from each other. The author of a manifold extends the class:
  *
  * <pre>{@code
  * class MyManifoldLawsTest extends GeometryLaws {
