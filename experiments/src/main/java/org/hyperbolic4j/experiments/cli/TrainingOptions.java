@@ -19,7 +19,7 @@ final class TrainingOptions {
   @Option(
       names = "--batch",
       paramLabel = "N",
-      defaultValue = "128",
+      defaultValue = "32",
       description = "images a step" + DEFAULT)
   private int batch;
 
@@ -39,7 +39,7 @@ final class TrainingOptions {
   @Option(
       names = "--lr",
       paramLabel = "X",
-      defaultValue = "0.001",
+      defaultValue = "0.005",
       description = "learning rate" + DEFAULT)
   private double learningRate;
 

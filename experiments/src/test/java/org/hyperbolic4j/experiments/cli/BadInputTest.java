@@ -99,7 +99,7 @@ final class BadInputTest {
     complains(
         CommandRun.of("train", "--out", run.toString(), "--resume", "--lr", "0.5"),
         "--lr 0.5",
-        "0.001");
+        "0.005");
   }
 
   @Test

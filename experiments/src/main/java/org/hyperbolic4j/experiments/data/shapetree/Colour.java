@@ -17,28 +17,19 @@ record Colour(double red, double green, double blue) {
   }
 
   /**
-   * A random colour whose lightness differs from others'.
+   * A random colour of limited lightness.
    *
    * @param random where from
-   * @param contrast the least difference, at most 0.2 so that two others leave room
-   * @param others the colours to differ from
+   * @param darkest least lightness, at most 0.7
+   * @param lightest greatest lightness, at least 0.15 above the least
    * @return the colour
    */
-  static Colour unlike(RandomStream random, double contrast, Colour... others) {
+  static Colour within(RandomStream random, double darkest, double lightest) {
     Colour colour = random(random);
-    while (!differs(colour, contrast, others)) {
+    while (colour.lightness() < darkest || colour.lightness() > lightest) {
       colour = random(random);
     }
     return colour;
-  }
-
-  private static boolean differs(Colour colour, double contrast, Colour... others) {
-    for (Colour other : others) {
-      if (Math.abs(colour.lightness() - other.lightness()) < contrast) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private double lightness() {

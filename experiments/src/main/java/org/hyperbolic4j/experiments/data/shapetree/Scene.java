@@ -10,7 +10,11 @@ import org.hyperbolic4j.experiments.data.RandomStream;
 final class Scene {
 
   private static final double MIDDLE = Canvas.SIDE / 2.0;
-  private static final double CONTRAST = 0.16;
+
+  // Lightness: figures stand out from what is behind them, and their patterns from both.
+  private static final double BEHIND = 0.4;
+  private static final double PATTERN = 0.55;
+  private static final double FIGURE = 0.68;
 
   private final RandomStream random;
   private final Canvas canvas = new Canvas();
@@ -30,44 +34,43 @@ final class Scene {
    */
   static void paint(Figure figure, Pattern pattern, RandomStream random, byte[] target, int at) {
     Scene scene = new Scene(random);
-    Colour background = Colour.random(random);
-    scene.background(background);
+    scene.background(Colour.within(random, 0, BEHIND));
     scene.clutter();
-    scene.figure(figure, pattern, background);
+    scene.figure(figure, pattern);
     scene.canvas.expose(
         random,
         random.between(0.7, 1.15),
         random.between(-0.1, 0.1),
-        random.between(0, 0.16),
+        random.between(0, 0.1),
         target,
         at);
   }
 
   private void background(Colour colour) {
-    Colour other = colour.mix(Colour.random(random), random.between(0.1, 0.4));
+    Colour other = colour.mix(Colour.within(random, 0, PATTERN), random.between(0.1, 0.4));
     canvas.fill(colour, other, new Clouds(random));
   }
 
   private void clutter() {
-    int pieces = 2 + random.below(4);
+    int pieces = 1 + random.below(3);
     for (int piece = 0; piece < pieces; piece++) {
       Figure figure = random.chance(0.5) ? Figure.DISC : Figure.BAR;
       double x = random.between(0, Canvas.SIDE);
       double y = random.between(0, Canvas.SIDE);
       Pose pose = Pose.turned(random, x, y, random.between(1.2, 3.4), 1);
-      Colour colour = Colour.random(random);
+      Colour colour = Colour.within(random, 0, PATTERN);
       canvas.paint(figure, pose, colour, colour, (px, py) -> 0);
     }
   }
 
-  private void figure(Figure figure, Pattern pattern, Colour background) {
+  private void figure(Figure figure, Pattern pattern) {
     double scale = random.between(9, 13);
     double reach = 4.5;
     double x = MIDDLE + random.between(-reach, reach);
     double y = MIDDLE + random.between(-reach, reach);
     Pose pose = Pose.turned(random, x, y, scale, random.between(0.92, 1.09));
-    Colour first = Colour.unlike(random, CONTRAST, background);
-    Colour second = Colour.unlike(random, CONTRAST, background, first);
+    Colour first = Colour.within(random, FIGURE, 1);
+    Colour second = Colour.within(random, BEHIND, PATTERN);
     double period = Pattern.PERIOD * random.between(0.85, 1.15);
     double shiftX = random.between(0, Canvas.SIDE);
     double shiftY = random.between(0, Canvas.SIDE);
@@ -78,7 +81,7 @@ final class Scene {
         first,
         second,
         (px, py) -> pattern.second(grain.ownX(px, py), grain.ownY(px, py)));
-    if (random.chance(0.4)) {
+    if (random.chance(0.25)) {
       occlude(pose);
     }
   }
