@@ -12,6 +12,7 @@ public record Curvature(double c) {
   /**
    * Checks the value.
    *
+   * @param c minus the sectional curvature, finite
    * @throws IllegalArgumentException if {@code c} is NaN or infinite
    */
   public Curvature {

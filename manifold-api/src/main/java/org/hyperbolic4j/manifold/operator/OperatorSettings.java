@@ -14,7 +14,12 @@ import org.hyperbolic4j.manifold.Manifold;
  */
 public record OperatorSettings(TangentCap cap, Set<String> departures) {
 
-  /** Copies the set. */
+  /**
+   * Copies the set.
+   *
+   * @param cap bound on the results
+   * @param departures names of the departures to reproduce
+   */
   public OperatorSettings {
     departures = Set.copyOf(departures);
   }

@@ -18,6 +18,7 @@ public record TangentCap(double scaledNorm) {
   /**
    * Checks the value.
    *
+   * @param scaledNorm the bound
    * @throws IllegalArgumentException if {@code scaledNorm} is not positive
    */
   public TangentCap {
