@@ -43,6 +43,9 @@ public abstract class GeometryLaws {
 
   private static final double NEAR = 2;
 
+  /** Hundreds find what thousands do, and cost a module seconds. */
+  private static final int TRIES = 400;
+
   private final Manifold manifold;
 
   /**
@@ -74,7 +77,7 @@ public abstract class GeometryLaws {
     return Arbitraries.integers().between(1, 6).flatMap(n -> Scenes.of(n, NEAR));
   }
 
-  @Property
+  @Property(tries = TRIES)
   void distanceIsSymmetric(@ForAll("scenes") Scene scene) {
     Geometry<Binary64> geometry = scene.geometry(manifold);
     Rounding rounding = new Rounding(geometry);
@@ -83,14 +86,14 @@ public abstract class GeometryLaws {
         .isCloseTo(rounding.distance(x[1], x[0]), within(rounding.ofPoints(x[0], x[1])));
   }
 
-  @Property
+  @Property(tries = TRIES)
   void distanceToItselfIsZero(@ForAll("scenes") Scene scene) {
     Geometry<Binary64> geometry = scene.geometry(manifold);
     Binary64[] x = scene.point(geometry, 0);
     assertThat(geometry.distance(x, x.clone()).getReal()).isZero();
   }
 
-  @Property
+  @Property(tries = TRIES)
   void distanceObeysTheTriangleInequality(@ForAll("scenes") Scene scene) {
     Geometry<Binary64> geometry = scene.geometry(manifold);
     Rounding rounding = new Rounding(geometry);
@@ -101,7 +104,7 @@ public abstract class GeometryLaws {
             rounding.distance(x[0], x[1]) + rounding.distance(x[1], x[2]) + rounding.ofPoints(x));
   }
 
-  @Property
+  @Property(tries = TRIES)
   void tangentCoordinatesHaveHalfTheDistanceFromTheOrigin(@ForAll("scenes") Scene scene) {
     Geometry<Binary64> geometry = scene.geometry(manifold);
     Rounding rounding = new Rounding(geometry);
@@ -117,7 +120,7 @@ public abstract class GeometryLaws {
     }
   }
 
-  @Property
+  @Property(tries = TRIES)
   void logmapIsAsLongAsTheDistance(@ForAll("scenes") Scene scene) {
     Geometry<Binary64> geometry = scene.geometry(manifold);
     Rounding rounding = new Rounding(geometry);
@@ -128,7 +131,7 @@ public abstract class GeometryLaws {
             distance, within(rounding.ofPoints(x[0], x[1]) + rounding.ofVector(x[0]) * distance));
   }
 
-  @Property
+  @Property(tries = TRIES)
   void expmapInvertsLogmap(@ForAll("scenes") Scene scene) {
     Geometry<Binary64> geometry = scene.geometry(manifold);
     Rounding rounding = new Rounding(geometry);
@@ -139,7 +142,7 @@ public abstract class GeometryLaws {
             rounding.ofWay(x[0], rounding.distance(x[0], x[1])) + rounding.ofPoint(x[1]));
   }
 
-  @Property
+  @Property(tries = TRIES)
   void logmapInvertsExpmap(@ForAll("scenes") Scene scene) {
     Geometry<Binary64> geometry = scene.geometry(manifold);
     Rounding rounding = new Rounding(geometry);
@@ -152,7 +155,7 @@ public abstract class GeometryLaws {
             rounding.ofPoints(x, y) + rounding.ofVector(x) * length * Math.max(1, length));
   }
 
-  @Property
+  @Property(tries = TRIES)
   void mapsAtTheOriginAreThoseOfTheOriginAsAPoint(@ForAll("scenes") Scene scene) {
     Geometry<Binary64> geometry = scene.geometry(manifold);
     Rounding rounding = new Rounding(geometry);
@@ -177,7 +180,7 @@ public abstract class GeometryLaws {
         .isLessThanOrEqualTo(part);
   }
 
-  @Property
+  @Property(tries = TRIES)
   void transportKeepsLengthsAndAngles(@ForAll("scenes") Scene scene) {
     Geometry<Binary64> geometry = scene.geometry(manifold);
     Rounding rounding = new Rounding(geometry);
@@ -192,7 +195,7 @@ public abstract class GeometryLaws {
         .isCloseTo(geometry.inner(x[0], u, v).getReal(), within(part * scale));
   }
 
-  @Property
+  @Property(tries = TRIES)
   void transportBackInvertsTransport(@ForAll("scenes") Scene scene) {
     Geometry<Binary64> geometry = scene.geometry(manifold);
     Rounding rounding = new Rounding(geometry);
@@ -204,7 +207,7 @@ public abstract class GeometryLaws {
         .isLessThanOrEqualTo(part * rounding.length(x[0], v));
   }
 
-  @Property
+  @Property(tries = TRIES)
   void transportTakesTheGeodesicsDirectionAlong(@ForAll("scenes") Scene scene) {
     Geometry<Binary64> geometry = scene.geometry(manifold);
     Rounding rounding = new Rounding(geometry);
@@ -217,7 +220,7 @@ public abstract class GeometryLaws {
         .isLessThanOrEqualTo(part * distance + rounding.ofPoints(x[0], x[1]));
   }
 
-  @Property
+  @Property(tries = TRIES)
   void geodesicsHaveConstantSpeed(
       @ForAll("closeScenes") Scene scene,
       @ForAll @DoubleRange(min = -0.5, max = 1.5) double t,
@@ -235,7 +238,7 @@ public abstract class GeometryLaws {
     assertThat(rounding.distance(atT, atU)).isCloseTo(Math.abs(t - u) * distance, within(close));
   }
 
-  @Property
+  @Property(tries = TRIES)
   void pointsBetweenSplitTheDistance(
       @ForAll("scenes") Scene scene, @ForAll @DoubleRange(min = 0, max = 1) double t) {
     Geometry<Binary64> geometry = scene.geometry(manifold);
@@ -249,7 +252,7 @@ public abstract class GeometryLaws {
             within(rounding.ofPoints(x[0], x[1], between) + rounding.ofWay(x[0], t * distance)));
   }
 
-  @Property
+  @Property(tries = TRIES)
   void gyrovectorsCancelOnTheLeft(@ForAll("scenes") Scene scene) {
     Geometry<Binary64> geometry = scene.geometry(manifold);
     Optional<Gyrovectors<Binary64>> found = geometry.gyrovectors();
@@ -270,7 +273,7 @@ public abstract class GeometryLaws {
     }
   }
 
-  @Property
+  @Property(tries = TRIES)
   void gyrationsMakeSumsAssociative(@ForAll("closeCrowds") Scene scene) {
     Geometry<Binary64> geometry = scene.geometry(manifold);
     Optional<Gyrovectors<Binary64>> found = geometry.gyrovectors();
@@ -294,7 +297,7 @@ public abstract class GeometryLaws {
     }
   }
 
-  @Property
+  @Property(tries = TRIES)
   void midpointDoesNotDependOnTheOrder(@ForAll("crowds") Scene scene, @ForAll Random random) {
     Geometry<Binary64> geometry = scene.geometry(manifold);
     Rounding rounding = new Rounding(geometry);
@@ -317,7 +320,7 @@ public abstract class GeometryLaws {
     assertThat(geometry.checkPoint(midpoint)).isEmpty();
   }
 
-  @Property
+  @Property(tries = TRIES)
   void centresOfTwoEqualWeightsAreHalfWay(@ForAll("scenes") Scene scene) {
     Geometry<Binary64> geometry = scene.geometry(manifold);
     Rounding rounding = new Rounding(geometry);
@@ -350,7 +353,7 @@ public abstract class GeometryLaws {
     assertThat(rounding.length(mean, pull)).isLessThanOrEqualTo(close);
   }
 
-  @Property
+  @Property(tries = TRIES)
   void projectionsArePointsAndStayWhereTheyAre(
       @ForAll("scenes") Scene scene, @ForAll @DoubleRange(min = -3, max = 6) double magnitude) {
     Geometry<Binary64> geometry = scene.geometry(manifold);
@@ -365,7 +368,7 @@ public abstract class GeometryLaws {
         .isLessThanOrEqualTo(rounding.ofPoint(once));
   }
 
-  @Property
+  @Property(tries = TRIES)
   void projectedVectorsAreTangentAndStayAsTheyAre(
       @ForAll("scenes") Scene scene, @ForAll Random random) {
     Geometry<Binary64> geometry = scene.geometry(manifold);
@@ -383,7 +386,7 @@ public abstract class GeometryLaws {
     }
   }
 
-  @Property
+  @Property(tries = TRIES)
   void pointsPassTheCheckAndOthersAreToldWhatIsWrong(
       @ForAll("scenes") Scene scene, @ForAll Random random) {
     Geometry<Binary64> geometry = scene.geometry(manifold);
