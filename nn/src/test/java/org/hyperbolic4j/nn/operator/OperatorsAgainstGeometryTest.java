@@ -1,7 +1,5 @@
 package org.hyperbolic4j.nn.operator;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -52,7 +50,7 @@ class OperatorsAgainstGeometryTest {
         new OperatorRun(
             manifold, engine, UNCAPPED, operator, inputs.shapes(operator), DataType.DOUBLE);
     double tolerance = operator.name().contains("FRECHET") ? 1e-8 : 1e-9;
-    for (int seed = 0; seed < 12; seed++) {
+    for (int seed = 0; seed < (operator.name().contains("FRECHET") ? 4 : 12); seed++) {
       Random random = new Random(seed);
       double c = Math.exp(1.5 * random.nextGaussian());
       List<INDArray> values = inputs.draw(operator, c, FURTHEST, random);
@@ -60,32 +58,26 @@ class OperatorsAgainstGeometryTest {
       OperatorRun.Result result = run.run(values, c, cotangent);
       List<double[]> expected = ofTheGeometry(manifold, operator, values, c, cotangent);
       String draw = "seed %d, c = %s, ".formatted(seed, c);
-      close(draw + "result", Inputs.toRows(result.out()), expected.get(0), tolerance);
+      Closeness.require(
+          draw + "result", values(Inputs.toRows(result.out())), expected.get(0), tolerance);
       for (int i = 0; i < values.size(); i++) {
-        close(
+        Closeness.require(
             draw + "gradient of input " + i,
-            Inputs.toRows(operator.inputs().get(i), result.gradients().get(i)),
+            values(Inputs.toRows(operator.inputs().get(i), result.gradients().get(i))),
             expected.get(i + 1),
             tolerance);
       }
       int last = values.size();
-      close(
-          draw + "gradient of c", result.gradients().get(last), expected.get(last + 1), tolerance);
+      Closeness.require(
+          draw + "gradient of c",
+          values(result.gradients().get(last)),
+          expected.get(last + 1),
+          tolerance);
     }
   }
 
-  private static void close(String what, INDArray actual, double[] expected, double tolerance) {
-    double[] values = actual.dup('c').data().asDouble();
-    assertThat(values).as(what).hasSameSizeAs(expected);
-    double scale = 1e-3;
-    for (double value : expected) {
-      scale = Math.max(scale, Math.abs(value));
-    }
-    for (int i = 0; i < values.length; i++) {
-      assertThat(Math.abs(values[i] - expected[i]))
-          .as("%s, element %d: %s instead of %s", what, i, values[i], expected[i])
-          .isLessThanOrEqualTo(tolerance * scale);
-    }
+  private static double[] values(INDArray array) {
+    return array.dup('c').data().asDouble();
   }
 
   /** The result, the gradients of the inputs, and that of c, all in the order of rows. */

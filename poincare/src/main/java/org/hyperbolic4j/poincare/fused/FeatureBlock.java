@@ -11,8 +11,11 @@ import org.hyperbolic4j.manifold.fused.Tensor;
  */
 final class FeatureBlock {
 
-  /** Largest theta, so that products of four hyperbolic functions stay finite. */
-  static final double FURTHEST = 100;
+  /**
+   * Largest theta: products of two hyperbolic functions, and what is left of them where they
+   * cancel, fit into float32.
+   */
+  static final double FURTHEST = 40;
 
   private final int channels;
   private final int capacity;

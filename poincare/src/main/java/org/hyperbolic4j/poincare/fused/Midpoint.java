@@ -5,6 +5,9 @@ import org.hyperbolic4j.manifold.fused.Tensor;
 /** The midpoint, which is the hyperboloid's centroid (docs/gradients.md, section 6). */
 final class Midpoint {
 
+  /** Least length of a sum beside its time coordinate: of less there is no digit left. */
+  private static final double SHORTEST = 1e-8;
+
   private Midpoint() {}
 
   /** The sums T, V of weighted (C, S v); the last is T. */
@@ -26,7 +29,7 @@ final class Midpoint {
     return partials.sum();
   }
 
-  /** Length rho of the sum, (6.1). */
+  /** Length rho of the sum, (6.1), with the bound that float64 needs where far points coincide. */
   private static double length(WeightedPoints points, double[] sums) {
     double time = sums[points.channels()];
     double squares = 0;
@@ -34,7 +37,8 @@ final class Midpoint {
       squares += sums[i] * sums[i];
     }
     double space = Math.sqrt(points.c * squares);
-    return Math.sqrt(Math.max((time - space) * (time + space), Double.MIN_NORMAL));
+    double least = Math.max(SHORTEST * time, Double.MIN_NORMAL);
+    return Math.max(Math.sqrt(Math.max((time - space) * (time + space), 0)), least);
   }
 
   static SheetPoint of(WeightedPoints points) {

@@ -15,6 +15,9 @@ public final class PoincareGraphOperators implements LayerOperators {
    */
   private static final int FRECHET_STEPS = 40;
 
+  /** Least squared length of a sum beside its time coordinate: of less there is no digit left. */
+  private static final double SHORTEST = 1e-16;
+
   private final double furthest;
   private final boolean publishedConformalFactor;
 
@@ -128,15 +131,9 @@ public final class PoincareGraphOperators implements LayerOperators {
   private static Sheet centroid(Sheet points, SDVariable weights, SDVariable c) {
     SDVariable cosine = weights == null ? points.cosine() : points.cosine().mul(weights);
     SDVariable space = weights == null ? points.space() : points.space().mul(weights);
-    SDVariable time = overPositions(cosine);
-    SDVariable sum = overPositions(space);
-    SDVariable length =
-        c.getSameDiff()
-            .math()
-            .sqrt(
-                Smooth.atLeast(
-                    time.mul(time).sub(sum.mul(sum).sum(true, 1).mul(c)), Double.MIN_NORMAL));
-    SDVariable onSheet = Smooth.quotient(sum, length);
+    SDVariable slope = Smooth.quotient(overPositions(space), overPositions(cosine));
+    SDVariable length = Smooth.atLeast(slope.mul(slope).sum(true, 1).mul(c).rsub(1.0), SHORTEST);
+    SDVariable onSheet = Smooth.quotient(slope, c.getSameDiff().math().sqrt(length));
     SDVariable square = onSheet.mul(onSheet).sum(true, 1).mul(c);
     return new Sheet(c.getSameDiff().math().sqrt(square.add(1.0)), onSheet, null);
   }

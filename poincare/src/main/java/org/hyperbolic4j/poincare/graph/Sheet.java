@@ -13,6 +13,9 @@ import org.nd4j.autodiff.samediff.SDVariable;
  */
 record Sheet(SDVariable cosine, SDVariable space, SDVariable v) {
 
+  /** Largest theta, that of the kernels: what cancels from there on still fits into float32. */
+  private static final double FURTHEST = 40;
+
   /**
    * The map's points.
    *
@@ -26,7 +29,7 @@ record Sheet(SDVariable cosine, SDVariable space, SDVariable v) {
   }
 
   private static SDVariable limit(SDVariable v, SDVariable c) {
-    double largest = Smooth.largest(v);
+    double largest = Math.min(Smooth.largest(v), FURTHEST);
     SDVariable y = v.mul(v).sum(true, 1).mul(c).mul(4.0);
     SDVariable length = v.getSameDiff().math().sqrt(Smooth.atLeast(y, largest * largest));
     return v.mul(length.rdiv(largest));

@@ -1,0 +1,80 @@
+package org.hyperbolic4j.nn.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hyperbolic4j.manifold.Departure;
+import org.hyperbolic4j.manifold.Manifold;
+import org.hyperbolic4j.manifold.operator.OperatorSettings;
+import org.hyperbolic4j.manifold.operator.TangentCap;
+import org.hyperbolic4j.nn.engine.Engine;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Kernels against compositions: on larger maps, under caps that hold, with departures. */
+class EnginesAgreeTest {
+
+  /** In units of the curvature's radius, in tangent coordinates: beyond both caps. */
+  private static final double FURTHEST = 3;
+
+  /** The composed Frechet mean takes a fixed number of steps. */
+  private static final double TOLERANCE = 1e-7;
+
+  private static final TangentCap LOW_CAP = new TangentCap(0.8);
+
+  static Stream<Arguments> operators() {
+    List<Arguments> all = new ArrayList<>();
+    for (Manifold manifold : Manifolds.withOperators()) {
+      Set<String> departures =
+          manifold.departures().stream()
+              .map(Departure::name)
+              .collect(Collectors.toCollection(TreeSet::new));
+      for (LayerOperator operator : LayerOperator.values()) {
+        all.add(Arguments.of(manifold, operator, OperatorSettings.of(TangentCap.NONE)));
+        all.add(Arguments.of(manifold, operator, new OperatorSettings(LOW_CAP, departures)));
+      }
+    }
+    return all.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("operators")
+  void valuesAndGradientsAreTheSame(
+      Manifold manifold, LayerOperator operator, OperatorSettings settings) {
+    for (long[] map : new long[][] {{2, 4, 3, 5}, {7, 5}}) {
+      Inputs inputs = new Inputs(manifold, map, 3);
+      List<long[]> shapes = inputs.shapes(operator);
+      OperatorRun fused =
+          new OperatorRun(manifold, Engine.FUSED, settings, operator, shapes, DataType.DOUBLE);
+      OperatorRun graph =
+          new OperatorRun(manifold, Engine.GRAPH, settings, operator, shapes, DataType.DOUBLE);
+      for (int seed = 0; seed < 3; seed++) {
+        Random random = new Random(seed);
+        double c = Math.exp(2 * random.nextGaussian());
+        List<INDArray> values = inputs.draw(operator, c, FURTHEST, random);
+        INDArray cotangent = Inputs.gaussian(fused.out(values, c).shape(), random);
+        OperatorRun.Result expected = fused.run(values, c, cotangent);
+        OperatorRun.Result actual = graph.run(values, c, cotangent);
+        String draw = "map of rank %d, seed %d, c = %s, ".formatted(map.length, seed, c);
+        close(draw + "result", actual.out(), expected.out());
+        for (int i = 0; i < expected.gradients().size(); i++) {
+          close(draw + "gradient " + i, actual.gradients().get(i), expected.gradients().get(i));
+        }
+      }
+    }
+  }
+
+  private static void close(String what, INDArray actual, INDArray expected) {
+    assertThat(actual.shape()).as(what).isEqualTo(expected.shape());
+    Closeness.require(what, actual.data().asDouble(), expected.data().asDouble(), TOLERANCE);
+  }
+}
