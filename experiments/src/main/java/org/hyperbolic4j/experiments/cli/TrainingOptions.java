@@ -12,7 +12,7 @@ final class TrainingOptions {
   @Option(
       names = "--epochs",
       paramLabel = "N",
-      defaultValue = "5",
+      defaultValue = "3",
       description = "how often all training images are seen" + DEFAULT)
   private int epochs;
 

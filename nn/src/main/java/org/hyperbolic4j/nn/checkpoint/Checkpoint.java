@@ -30,7 +30,15 @@ public record Checkpoint(
     Map<String, INDArray> buffers,
     Map<String, INDArray> optimizer) {
 
-  /** Sorts the maps by name; the arrays are not copied. */
+  /**
+   * Sorts the maps by name; the arrays are not copied.
+   *
+   * @param source where it came from, for messages: the file
+   * @param metadata what is said about the arrays
+   * @param parameters what is learned
+   * @param buffers what is not learned but belongs to the network, such as running statistics
+   * @param optimizer what the optimiser remembers
+   */
   public Checkpoint {
     parameters = sorted(parameters);
     buffers = sorted(buffers);

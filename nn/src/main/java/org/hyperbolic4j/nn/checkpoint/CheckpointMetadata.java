@@ -29,6 +29,15 @@ public record CheckpointMetadata(
   /**
    * Checks the values and copies the JSON.
    *
+   * @param manifold name of the manifold, as its registry knows it
+   * @param network what the network was built from
+   * @param training what the run was started with (optimiser, schedule, data), for whoever
+   *     continues it
+   * @param epoch number of whole epochs done
+   * @param batch number of batches done in the epoch after these
+   * @param iteration number of optimiser steps done
+   * @param bestMetric best value so far of whatever the run watches; finite
+   * @param seed from which the run's randomness is derived
    * @throws IllegalArgumentException if a count is negative or the metric is not finite
    */
   public CheckpointMetadata {

@@ -11,7 +11,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public record BatchStatistics(List<String> variables, Update update) {
 
-  /** Copies the names. */
+  /**
+   * Copies the names.
+   *
+   * @param variables names of the variables
+   * @param update takes their values, in the same order
+   */
   public BatchStatistics {
     variables = List.copyOf(variables);
   }

@@ -17,6 +17,9 @@ public record Window(int size, int stride, int padding) {
   /**
    * Checks the values.
    *
+   * @param size its side, at least 1
+   * @param stride step between windows, at least 1
+   * @param padding rows and columns of zeros on each side of the map, not negative
    * @throws IllegalArgumentException if one is out of range
    */
   public Window {

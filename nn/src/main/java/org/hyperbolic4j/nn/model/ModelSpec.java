@@ -28,6 +28,9 @@ public record ModelSpec(String family, List<Integer> widths, int depth) {
   /**
    * Checks the values.
    *
+   * @param family {@value #EUCLIDEAN}, {@value #HYBRID} or the name of a manifold
+   * @param widths channels of the three groups
+   * @param depth D
    * @throws IllegalArgumentException with one line that says what would be right
    */
   public ModelSpec {

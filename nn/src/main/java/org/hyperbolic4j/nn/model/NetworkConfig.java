@@ -60,6 +60,27 @@ public record NetworkConfig(
   /**
    * Checks the values.
    *
+   * @param model name of the network, see {@link ModelSpec}
+   * @param classes number of classes, at least 2
+   * @param channels channels of the images, at least 1
+   * @param height rows of the images, at least 1
+   * @param width columns of the images, at least 1
+   * @param headManifold manifold of the head of a hybrid network; null for other networks
+   * @param curvature c, minus the sectional curvature: the start value if it is learned
+   * @param learnCurvature whether c is learned, as {@code c = curvature * exp(rho)} with rho from 0
+   * @param curvatureScope which layers have a curvature in common
+   * @param centre centre of a batch in batch norm
+   * @param initialisation how hyperplane layers start
+   * @param head how class scores come from features; Euclidean networks have a linear one instead
+   * @param residualOrder order of the summands of residual connections
+   * @param offsets whether layers have offsets (biases) r
+   * @param departures departures of the manifold to reproduce, see {@link
+   *     org.hyperbolic4j.manifold.Departure}
+   * @param residualAxis axis of residual connections
+   * @param evaluationStatistics statistics of batch norm at evaluation
+   * @param engine how operators are computed
+   * @param precision storage type
+   * @param seed seed of the initial parameters
    * @throws IllegalArgumentException with one line that says what is wrong
    */
   public NetworkConfig {

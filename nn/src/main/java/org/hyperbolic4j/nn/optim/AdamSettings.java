@@ -15,6 +15,11 @@ public record AdamSettings(
   /**
    * Checks the values.
    *
+   * @param beta1 share of the first moment that a step keeps, in [0, 1)
+   * @param beta2 share of the second moment that a step keeps, in [0, 1)
+   * @param epsilon added to the root of the second moment, positive
+   * @param amsgrad whether the second moment in use never falls (Reddi et al. 2018)
+   * @param decay weight decay
    * @throws IllegalArgumentException if a value is outside its range
    */
   public AdamSettings {

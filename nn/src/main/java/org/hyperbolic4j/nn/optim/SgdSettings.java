@@ -12,6 +12,9 @@ public record SgdSettings(double momentum, boolean nesterov, WeightDecay decay) 
   /**
    * Checks the values.
    *
+   * @param momentum share of the velocity that a step keeps, in [0, 1)
+   * @param nesterov whether to step along {@code g + momentum * velocity} instead of the velocity
+   * @param decay weight decay
    * @throws IllegalArgumentException if the momentum is outside [0, 1), or Nesterov's step is asked
    *     for without momentum
    */

@@ -26,6 +26,8 @@ public record WeightDecay(double rate, Form form) {
   /**
    * Checks the rate.
    *
+   * @param rate strength, not negative
+   * @param form what it acts on
    * @throws IllegalArgumentException if {@code rate} is negative or not finite
    */
   public WeightDecay {

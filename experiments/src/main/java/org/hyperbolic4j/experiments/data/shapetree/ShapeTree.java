@@ -23,10 +23,10 @@ import org.hyperbolic4j.experiments.data.Split;
 public final class ShapeTree {
 
   /** Images in the training split unless asked otherwise. */
-  public static final int DEFAULT_TRAIN = 20_000;
+  public static final int DEFAULT_TRAIN = 8_000;
 
   /** Images in the test split unless asked otherwise. */
-  public static final int DEFAULT_TEST = 4_000;
+  public static final int DEFAULT_TEST = 1_000;
 
   /** [3, 32, 32]. */
   public static final ImageShape SHAPE = new ImageShape(Canvas.CHANNELS, Canvas.SIDE, Canvas.SIDE);
