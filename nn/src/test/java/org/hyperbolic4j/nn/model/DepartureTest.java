@@ -51,24 +51,34 @@ class DepartureTest {
   void residualConnectionsAlongTheWidthAreThoseOfPermutedMaps(Engine engine) {
     INDArray f = TestImages.random(2, 3, 4, 5, 1);
     INDArray g = TestImages.random(2, 3, 4, 5, 2);
-    INDArray width = sum(engine, ResidualAxis.WIDTH, f, g);
+    INDArray width = sum(config(engine).residualAxis(ResidualAxis.WIDTH), f, g);
     INDArray permuted =
         sum(
-            engine,
-            ResidualAxis.CHANNELS,
+            config(engine).residualAxis(ResidualAxis.CHANNELS),
             f.permute(0, 3, 1, 2).dup('c'),
             g.permute(0, 3, 1, 2).dup('c'));
     assertThat(width.shape()).containsExactly(2, 3, 4, 5);
     assertThat(width.distance2(permuted.permute(0, 2, 3, 1))).isCloseTo(0, within(1e-12));
-    assertThat(width.distance2(sum(engine, ResidualAxis.CHANNELS, f, g))).isGreaterThan(1e-3);
+    assertThat(width.distance2(sum(config(engine), f, g))).isGreaterThan(1e-3);
   }
 
-  private static INDArray sum(Engine engine, ResidualAxis axis, INDArray f, INDArray g) {
-    NetworkConfig config = config(engine).residualAxis(axis).build();
+  @ParameterizedTest
+  @EnumSource
+  void residualConnectionsHaveTheBranchOnTheLeftUnlessAsked(Engine engine) {
+    INDArray f = TestImages.random(2, 3, 4, 5, 1);
+    INDArray g = TestImages.random(2, 3, 4, 5, 2);
+    NetworkConfig.Builder reversed = config(engine).residualOrder(ResidualOrder.SHORTCUT_FIRST);
+    INDArray branchFirst = sum(config(engine), f, g);
+    assertThat(sum(reversed, g, f)).isEqualTo(branchFirst);
+    assertThat(branchFirst.distance2(sum(reversed, f, g))).isGreaterThan(1e-3);
+  }
+
+  private static INDArray sum(NetworkConfig.Builder builder, INDArray f, INDArray g) {
+    NetworkConfig config = builder.build();
     LayerFactory layers =
         new ManifoldLayers(config, TestNetworks.MANIFOLDS.get("poincare"), new Curvatures(config));
     SameDiff sd = SameDiff.create();
-    LayerGraph graph = new LayerGraph(sd, engine, Phase.EVALUATION);
+    LayerGraph graph = new LayerGraph(sd, config.engine(), Phase.EVALUATION);
     SDVariable out = layers.residual("add").join(graph, sd.var("f", f), sd.var("g", g));
     return new GraphSession(sd).output(Map.of(), List.of(out.name())).get(out.name()).dup('c');
   }
