@@ -45,7 +45,7 @@ final class TrainingOptions {
 
   @Option(
       names = "--schedule",
-      defaultValue = "constant",
+      defaultValue = "cosine",
       description =
           "learning rate over epochs: one of ${COMPLETION-CANDIDATES} (step: a tenth from half-way,"
               + " a hundredth from three quarters)"

@@ -90,7 +90,7 @@ final class TrainCommandTest {
         "--model hybrid-2-2-2-resnet-8",
         "--model poincare-2-3-4-resnet-14 --epochs 1",
         "--learn-curvature --curvature 0.7 --curvature-scope per-layer",
-        "--optimizer sgd --momentum 0.8 --schedule cosine --warmup 1",
+        "--optimizer sgd --momentum 0.8 --schedule constant --warmup 1",
         "--decoupled-decay --schedule step",
         "--centre frechet --epochs 1",
         "--head hyperplane --init hnn",
@@ -130,8 +130,8 @@ final class TrainCommandTest {
   void aFinishedRunGoesOnForMoreEpochsAsIfItHadNeverEnded() throws IOException {
     Path whole = folder.resolve("whole");
     Path parts = folder.resolve("parts");
-    CommandRun.train(whole, "--epochs", "3");
-    CommandRun.train(parts, "--epochs", "2");
+    CommandRun.train(whole, "--epochs", "3", "--schedule", "constant");
+    CommandRun.train(parts, "--epochs", "2", "--schedule", "constant");
 
     CommandRun resumed =
         CommandRun.of("train", "--out", parts.toString(), "--resume", "--epochs", "3");
