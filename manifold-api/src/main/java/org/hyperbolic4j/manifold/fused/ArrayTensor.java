@@ -97,7 +97,7 @@ public final class ArrayTensor implements Tensor {
       System.arraycopy(source, at, doubles, to, count);
     } else {
       for (int i = 0; i < count; i++) {
-        floats[to + i] = (float) source[at + i];
+        floats[to + i] = Tensor.toFloat(source[at + i]);
       }
     }
   }

@@ -32,7 +32,8 @@ public interface Tensor {
   void load(long offset, double[] target, int at, int count);
 
   /**
-   * Writes a run of elements, rounding to the storage type.
+   * Writes a run of elements, rounding to the storage type. Numbers beyond its range become the
+   * largest in it.
    *
    * @param offset first element, in row-major order
    * @param source where from
@@ -40,4 +41,14 @@ public interface Tensor {
    * @param count how many
    */
   void store(long offset, double[] source, int at, int count);
+
+  /**
+   * A number rounded to float32 as {@link #store} does it.
+   *
+   * @param x any number
+   * @return the nearest float32 number, never infinite
+   */
+  static float toFloat(double x) {
+    return (float) Math.max(-Float.MAX_VALUE, Math.min(x, Float.MAX_VALUE));
+  }
 }

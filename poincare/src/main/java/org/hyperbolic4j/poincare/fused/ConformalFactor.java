@@ -58,13 +58,20 @@ enum ConformalFactor {
 
     @Override
     double evaluateFar(double c, double n, Functions into) {
-      evaluate(c, new double[] {Math.min(n, LARGEST_ARGUMENT / c)}, 1, into);
+      if (n > FURTHEST_ARGUMENT / c) {
+        into.sine[0] = 0;
+        into.cosine[0] = -1;
+        into.sineSlope[0] = 0;
+        into.cosineSlope[0] = 0;
+      } else {
+        evaluate(c, new double[] {n}, 1, into);
+      }
       return 0;
     }
   };
 
-  /** Further out S is 0 and C is -1 to all digits. */
-  private static final double LARGEST_ARGUMENT = 1e4;
+  /** Square of a from which on the published S is 0 and C is -1 to all digits. */
+  private static final double FURTHEST_ARGUMENT = 1e4;
 
   /** S, C and their derivatives by n, divided by c, of a run of positions. */
   static final class Functions {

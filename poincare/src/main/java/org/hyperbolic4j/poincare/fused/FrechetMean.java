@@ -18,6 +18,14 @@ final class FrechetMean {
   /** A step this short (in units of the radius of curvature) ends the search. */
   private static final double SHORTEST_STEP = 1e-13;
 
+  /** Steps this short square the error, until rounding stops them from getting shorter. */
+  private static final double NEAR = 1e-6;
+
+  private static final double SMALLEST_FRACTION = 1e-3;
+
+  /** The mean is no further out than the points; sinh of their limit. */
+  private static final double FURTHEST = Math.sinh(FeatureBlock.FURTHEST);
+
   private FrechetMean() {}
 
   /** Mean of the logarithms, and the Hessian of half the mean squared distance. */
@@ -34,10 +42,15 @@ final class FrechetMean {
       return solve(pull);
     }
 
+    /** The Hessian's inverse times a vector; 0 for an empty batch, which has no Hessian. */
     double[] solve(double[] right) {
-      return new CholeskyDecomposition(hessian)
+      double size = hessian.getTrace();
+      if (size == 0) {
+        return new double[right.length];
+      }
+      return new CholeskyDecomposition(hessian.scalarMultiply(1 / size))
           .getSolver()
-          .solve(new ArrayRealVector(right, false))
+          .solve(new ArrayRealVector(right, false).mapDivide(size))
           .toArray();
     }
 
@@ -49,23 +62,29 @@ final class FrechetMean {
   static SheetPoint of(WeightedPoints points, SheetPoint start) {
     SheetPoint mean = start;
     Slope slope = slope(points, mean);
+    double last = Double.POSITIVE_INFINITY;
     for (int count = 0; count < MOST_STEPS; count++) {
       double[] step = slope.newtonStep();
       double length = norm(step);
-      if (length < SHORTEST_STEP) {
+      boolean near = length < NEAR;
+      if (length < SHORTEST_STEP || (near && length > last / 2)) {
         return mean;
       }
       // Near the mean Newton's step only shortens the pull; further out it may need shortening.
       double fraction = 1;
       SheetPoint next = move(mean, step, fraction);
       Slope there = slope(points, next);
-      while (there.length() > slope.length() && fraction > 1e-3 && length > 1e-6) {
+      while (!near && there.length() > slope.length()) {
         fraction /= 2;
+        if (fraction < SMALLEST_FRACTION) {
+          return mean;
+        }
         next = move(mean, step, fraction);
         there = slope(points, next);
       }
       mean = next;
       slope = there;
+      last = length;
     }
     return mean;
   }
@@ -95,7 +114,14 @@ final class FrechetMean {
       space[i] = space[i] / s + from.space()[i] * (time + along / (1 + from.cosine()));
       squares += space[i] * space[i];
     }
-    return new SheetPoint(from.c(), Math.sqrt(1 + from.c() * squares), space);
+    double sinh = s * Math.sqrt(squares);
+    if (sinh > FURTHEST) {
+      for (int i = 0; i < space.length; i++) {
+        space[i] *= FURTHEST / sinh;
+      }
+      sinh = FURTHEST;
+    }
+    return new SheetPoint(from.c(), Math.sqrt(1 + sinh * sinh), space);
   }
 
   /** Per position what boosting it to the mean's frame gives, (6.6). */
@@ -274,7 +300,7 @@ final class FrechetMean {
             partials.of(piece)[0] = byCurvature + v.unlimit(byV);
             byV.store(byMap, points.layout, piece);
             if (byWeights != null) {
-              byWeights.store(points.layout.singleRun(piece), weightGradient, 0, length);
+              points.storeWeightGradients(weightGradient, piece, length, byWeights);
             }
           };
         });

@@ -17,22 +17,22 @@ final class HyperboloidPoint {
 
   HyperboloidPoint(double[] coordinates, double c) {
     this.c = c;
-    double largest = FeatureBlock.FURTHEST / (2 * Math.sqrt(c));
     double peak = 0;
     for (double x : coordinates) {
       peak = Math.max(peak, Math.abs(x));
     }
-    double length = 0;
+    // Norms of what is divided by the largest component, whose square would overflow.
+    double relative = 0;
     for (double x : coordinates) {
-      length += peak > 0 ? (x / peak) * (x / peak) : 0;
+      relative += peak > 0 ? (x / peak) * (x / peak) : 0;
     }
-    length = Math.sqrt(length) * peak;
-    shrinkage = length > largest ? largest / length : 1;
+    relative = Math.sqrt(relative);
+    double largest = FeatureBlock.FURTHEST / (2 * Math.sqrt(c));
+    shrinkage = relative * peak > largest ? largest / relative / peak : 1;
     v = new double[coordinates.length];
-    space = new double[coordinates.length];
     double sum = 0;
     for (int i = 0; i < v.length; i++) {
-      v[i] = coordinates[i] * shrinkage;
+      v[i] = shrinkage == 1 ? coordinates[i] : coordinates[i] / peak * (largest / relative);
       sum += v[i] * v[i];
     }
     n = sum;
@@ -42,6 +42,7 @@ final class HyperboloidPoint {
     sine = 2 * sinhc;
     cosine = sinhc + y * defect;
     slope = 4 * defect;
+    space = new double[v.length];
     for (int i = 0; i < v.length; i++) {
       space[i] = sine * v[i];
     }

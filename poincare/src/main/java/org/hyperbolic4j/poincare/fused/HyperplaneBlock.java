@@ -74,10 +74,13 @@ final class HyperplaneBlock {
     for (int k = 0; k < planes.count(); k++) {
       inputs[0].load(layout.run(piece, k), p, k * capacity, length);
     }
+    for (int i = 0; i < p.length; i++) {
+      p[i] = Math.max(-planes.mostProduct, Math.min(p[i], planes.mostProduct));
+    }
     inputs[1].load(layout.singleRun(piece), n, 0, length);
     far.clear();
     for (int i = 0; i < length; i++) {
-      n[i] = Math.max(n[i], 0);
+      n[i] = Math.max(0, Math.min(n[i], planes.mostSquare));
       if (2 * planes.s * Math.sqrt(n[i]) + planes.furthestOffset > FAR) {
         setAside(i);
       }
@@ -157,8 +160,8 @@ final class HyperplaneBlock {
     }
     for (int k = 0; k < planes.count(); k++) {
       for (int i = 0; i < length; i++) {
-        double angle = settings.tangent() ? t[k * capacity + i] : chi[k * capacity + i];
-        theta[i] = Math.max(theta[i], Math.abs(angle));
+        int at = k * capacity + i;
+        theta[i] = Math.max(theta[i], Math.max(Math.abs(t[at]), Math.abs(chi[at])));
       }
     }
     for (int i = 0; i < length; i++) {

@@ -8,8 +8,12 @@ import org.hyperbolic4j.manifold.fused.Tensor;
  */
 final class Hyperplanes {
 
-  /** Shortest length that counts; hyperplanes with shorter normals give 0. */
-  private static final double SHORTEST = 1e-150;
+  // Inputs beyond these bounds, which no network reaches, count as lying on them: nothing
+  // overflows.
+  private static final double SHORTEST = 1e-50;
+  private static final double LONGEST = 1e30;
+  private static final double FURTHEST = 1e50;
+  private static final double MOST = 1e100;
 
   final double c;
   final double s;
@@ -18,6 +22,11 @@ final class Hyperplanes {
   final double[] cosh;
   final double[] sinh;
   final double furthestOffset;
+
+  /** Largest inner product and squared norm that count. */
+  final double mostProduct;
+
+  final double mostSquare;
 
   Hyperplanes(Tensor[] inputs) {
     c = Shapes.scalar(inputs[4]);
@@ -28,7 +37,8 @@ final class Hyperplanes {
     sinh = new double[offsets.length];
     double furthest = 0;
     for (int k = 0; k < offsets.length; k++) {
-      lengths[k] = Math.max(lengths[k], SHORTEST);
+      lengths[k] = Math.max(SHORTEST, Math.min(lengths[k], LONGEST));
+      offsets[k] = Math.max(-FURTHEST / s, Math.min(offsets[k], FURTHEST / s));
       double angle = 2 * s * offsets[k];
       furthest = Math.max(furthest, Math.abs(angle));
       // Hyperplanes further away concern FarPosition only.
@@ -37,6 +47,8 @@ final class Hyperplanes {
       sinh[k] = Hyperbolic.sinh(held);
     }
     furthestOffset = furthest;
+    mostProduct = MOST / s;
+    mostSquare = FURTHEST * FURTHEST / c;
   }
 
   int count() {

@@ -8,6 +8,9 @@ final class Midpoint {
   /** Least length of a sum beside its time coordinate: of less there is no digit left. */
   private static final double SHORTEST = 1e-8;
 
+  /** Takes the place of the length where there are no points, or none with a weight. */
+  private static final double LEAST = 1e-150;
+
   private Midpoint() {}
 
   /** The sums T, V of weighted (C, S v); the last is T. */
@@ -37,7 +40,7 @@ final class Midpoint {
       squares += sums[i] * sums[i];
     }
     double space = Math.sqrt(points.c * squares);
-    double least = Math.max(SHORTEST * time, Double.MIN_NORMAL);
+    double least = Math.max(SHORTEST * time, LEAST);
     return Math.max(Math.sqrt(Math.max((time - space) * (time + space), 0)), least);
   }
 
@@ -98,7 +101,7 @@ final class Midpoint {
             partials.of(piece)[0] = byCurvature + v.unlimit(byV);
             byV.store(byMap, points.layout, piece);
             if (byWeights != null) {
-              byWeights.store(points.layout.singleRun(piece), weightGradient, 0, v.length());
+              points.storeWeightGradients(weightGradient, piece, v.length(), byWeights);
             }
           };
         });

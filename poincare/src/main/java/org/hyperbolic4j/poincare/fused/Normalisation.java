@@ -6,6 +6,9 @@ import org.hyperbolic4j.manifold.operator.TangentCap;
 /** What {@link NormaliseKernel} knows for a whole batch, and its gradients by that. */
 final class Normalisation {
 
+  /** Points that are stretched more lie at the centre but for rounding. */
+  private static final double LARGEST_RATIO = 1e15;
+
   final double c;
   final HyperboloidPoint centre;
   final HyperboloidPoint bias;
@@ -21,7 +24,7 @@ final class Normalisation {
     bias = new HyperboloidPoint(Shapes.vector(inputs[3]), c);
     spread = Math.max(Shapes.scalar(inputs[2]), 0) + epsilon;
     scale = Shapes.scalar(inputs[4]);
-    ratio = scale > 0 ? Math.sqrt(scale / spread) : 0;
+    ratio = scale > 0 ? Math.min(Math.sqrt(scale / spread), LARGEST_RATIO) : 0;
     tangent = new TangentMap(cap);
     gamma = 1 + 2 * HalfDistance.between(centre, bias, c);
   }
@@ -72,7 +75,7 @@ final class Normalisation {
     byCurvature +=
         bias.pullBack(sums[byBiasCosine(channels)] + byGamma * centre.cosine, byBiasSpace, byBias);
     byCurvature += centre.unlimit(byCentre) + bias.unlimit(byBias);
-    double byRatio = sums[byRatio(channels)];
+    double byRatio = ratio < LARGEST_RATIO ? sums[byRatio(channels)] : 0;
     Shapes.storeVector(gradients[1], byCentre);
     Shapes.storeVector(gradients[2], -byRatio * ratio / (2 * spread));
     Shapes.storeVector(gradients[3], byBias);

@@ -149,9 +149,11 @@ final class NormaliseBlock {
                   / (sinhc * sinhc)
               + e2 * r * k[i];
       double byBiasCosine = byP / onePlusGamma;
+      double byRatio = byK * coshStretched / sinhc + e2 * k[i] * square * sinhc;
       if (r == batch.ratio) {
-        sums[Normalisation.byRatio(channels)] +=
-            byK * coshStretched / sinhc + e2 * k[i] * square * sinhc;
+        sums[Normalisation.byRatio(channels)] += byRatio;
+      } else {
+        byQ -= byRatio * r / (square * sinhc);
       }
       sums[Normalisation.byGamma(channels)] -= byP * p / onePlusGamma;
       sums[Normalisation.byCentreCosine(channels)] += byQ * v.cosine[i] - k[i] * p * byTau;

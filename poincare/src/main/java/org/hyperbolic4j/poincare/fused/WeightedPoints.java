@@ -5,7 +5,10 @@ import java.util.function.Supplier;
 import org.hyperbolic4j.manifold.fused.Tensor;
 import org.hyperbolic4j.manifold.fused.Workers;
 
-/** All positions of a batch with their weights, to be gone through piece by piece. */
+/**
+ * All positions of a batch with their weights, to be gone through piece by piece. Centres do not
+ * depend on the scale of the weights, which is taken out.
+ */
 final class WeightedPoints {
 
   /** Does something with one piece. */
@@ -15,7 +18,7 @@ final class WeightedPoints {
      * Visits a piece.
      *
      * @param v its vectors
-     * @param weights weights of its positions
+     * @param weights weights of its positions, the largest of all being 1
      * @param piece its number
      */
     void visit(FeatureBlock v, double[] weights, int piece);
@@ -26,6 +29,7 @@ final class WeightedPoints {
   private final Tensor map;
   private final Tensor weights;
   private final Workers workers;
+  private final double largestWeight;
 
   /**
    * The positions of a feature map.
@@ -38,6 +42,25 @@ final class WeightedPoints {
     this.weights = weights;
     this.c = c;
     this.workers = workers;
+    largestWeight = weights == null ? 1 : largest(Shapes.vector(weights));
+  }
+
+  private static double largest(double[] weights) {
+    double largest = 0;
+    for (double weight : weights) {
+      largest = Math.max(largest, weight);
+    }
+    return largest > 0 ? largest : 1;
+  }
+
+  /** Stores gradients by the weights that visitors saw, of a piece, as those by the given ones. */
+  void storeWeightGradients(double[] byWeights, int piece, int length, Tensor gradients) {
+    for (int i = 0; i < length; i++) {
+      // By tiny weights there may be no gradient that a double holds.
+      double gradient = byWeights[i] / largestWeight;
+      byWeights[i] = Math.max(-Double.MAX_VALUE, Math.min(gradient, Double.MAX_VALUE));
+    }
+    gradients.store(layout.singleRun(piece), byWeights, 0, length);
   }
 
   int channels() {
@@ -57,6 +80,9 @@ final class WeightedPoints {
             v.load(map, layout, piece);
             if (weights != null) {
               weights.load(layout.singleRun(piece), w, 0, v.length());
+              for (int i = 0; i < v.length(); i++) {
+                w[i] /= largestWeight;
+              }
             }
             visitor.visit(v, w, piece);
           }

@@ -8,13 +8,27 @@ import java.util.Random;
  */
 final class Drawing {
 
-  private static final double TIGHT = 1e-4;
+  /** How vectors lie around a place that all inputs share. */
+  private enum Arrangement {
+    ANYWHERE(0, 1),
+    CLUSTERED(0.9, 1e-4),
+    OPPOSITE(0.5, 0.4);
+
+    private final double out;
+    private final double spread;
+
+    Arrangement(double out, double spread) {
+      this.out = out;
+      this.spread = spread;
+    }
+  }
 
   private final Random random;
   private final double c;
   private final double reach;
-  private final boolean clustered;
+  private final Arrangement arrangement;
   private final long seedOfPlace;
+  private int side = 1;
 
   /**
    * A drawing.
@@ -23,20 +37,25 @@ final class Drawing {
    * @param reach largest {@code sqrt(c) |v|}
    */
   Drawing(Random random, double c, double reach) {
+    this(random, c, reach, random.nextInt(4) == 0 ? Arrangement.CLUSTERED : Arrangement.ANYWHERE);
+  }
+
+  private Drawing(Random random, double c, double reach, Arrangement arrangement) {
     this.random = random;
     this.c = c;
     this.reach = reach;
-    clustered = random.nextInt(4) == 0;
+    this.arrangement = arrangement;
     seedOfPlace = random.nextLong();
+  }
+
+  /** A drawing without zero vectors, whose inputs lie on one side and the other by turns. */
+  static Drawing opposite(Random random, double c, double reach) {
+    return new Drawing(random, c, reach, Arrangement.OPPOSITE);
   }
 
   /** A curvature between about 1e-4 and 1e4. */
   static double curvature(Random random) {
     return Math.exp(3 * Math.max(-3, Math.min(3, random.nextGaussian())));
-  }
-
-  Random random() {
-    return random;
   }
 
   double c() {
@@ -46,14 +65,16 @@ final class Drawing {
   /** Vectors along axis 1 of {@code [N, C, positions]}, with {@code sqrt(c) |v| <= largest}. */
   double[] vectors(int images, int channels, int positions, double largest) {
     double[] all = new double[images * channels * positions];
-    double[] place = vector(new Random(seedOfPlace), channels, 0.9);
+    double[] place = vector(new Random(seedOfPlace), channels, side * arrangement.out);
+    side = arrangement == Arrangement.OPPOSITE ? -side : side;
     for (int image = 0; image < images; image++) {
       for (int position = 0; position < positions; position++) {
-        double[] v = vector(random, channels, random.nextDouble());
-        boolean zero = random.nextInt(10) == 0;
+        boolean zero = arrangement == Arrangement.ANYWHERE && random.nextInt(10) == 0;
+        double length = zero ? 0 : arrangement.spread * random.nextDouble();
+        double[] v = vector(random, channels, length);
         for (int channel = 0; channel < channels; channel++) {
-          double x = clustered ? place[channel] + TIGHT * v[channel] : zero ? 0 : v[channel];
-          all[(image * channels + channel) * positions + position] = largest / Math.sqrt(c) * x;
+          all[(image * channels + channel) * positions + position] =
+              largest / Math.sqrt(c) * (place[channel] + v[channel]);
         }
       }
     }

@@ -1,6 +1,10 @@
 package org.hyperbolic4j.poincare.fused;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.hyperbolic4j.poincare.fused.Deviations.assertWithin;
+import static org.hyperbolic4j.poincare.fused.Deviations.largest;
+import static org.hyperbolic4j.poincare.fused.Deviations.largestDifference;
+import static org.hyperbolic4j.poincare.fused.Deviations.size;
+import static org.hyperbolic4j.poincare.fused.Deviations.terms;
 
 import java.util.Random;
 import org.hipparchus.analysis.differentiation.FieldGradient;
@@ -44,57 +48,31 @@ record GeometryOracle(int digits) {
   }
 
   void check(FusedOperator kernel, Inputs inputs, Random random, Statement statement) {
-    KernelRun run = KernelRun.of(kernel, inputs.tensors());
+    KernelRun run = KernelRun.of(kernel, inputs);
     double[] value = run.values();
     double[] cotangent = random.doubles(value.length, -1, 1).toArray();
     Exact exact = evaluate(inputs, cotangent, statement);
     Exact beside = evaluate(inputs.disturbed(ACCURACY, random), cotangent, statement);
     String where = "%s, c = %s: ".formatted(kernel.id(), inputs.c());
-    assertClose(where + "value", value, exact.value, beside.value, largest(exact.value));
-    double size = product(cotangent, exact.value);
+    assertClose(where + "value", value, exact.value, beside.value, 0);
+    double terms = terms(cotangent, exact.value);
     double[][] gradients = run.gradients(cotangent);
     for (int input = 0; input < gradients.length; input++) {
       double[] expected = exact.gradients[input];
-      // Gradients may vanish (by c in one dimension, behind the cap): then what they are sums of.
-      double terms = Math.max(largest(expected), size / largest(inputs.values(input)));
-      size += product(inputs.values(input), expected);
       assertClose(
           where + "gradient of input " + input,
           gradients[input],
           expected,
           beside.gradients[input],
-          terms);
+          size(terms, inputs.values(input)));
+      terms += terms(inputs.values(input), expected);
     }
   }
 
   private static void assertClose(
-      String what, double[] actual, double[] exact, double[] beside, double scale) {
-    double allowed = largest(difference(beside, exact)) + ACCURACY * scale;
-    assertThat(largest(difference(actual, exact))).as(what).isLessThanOrEqualTo(allowed);
-  }
-
-  private static double[] difference(double[] a, double[] b) {
-    double[] difference = new double[a.length];
-    for (int i = 0; i < a.length; i++) {
-      difference[i] = a[i] - b[i];
-    }
-    return difference;
-  }
-
-  private static double product(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += Math.abs(a[i] * b[i]);
-    }
-    return sum;
-  }
-
-  private static double largest(double[] x) {
-    double largest = 0;
-    for (double component : x) {
-      largest = Math.max(largest, Math.abs(component));
-    }
-    return largest;
+      String what, double[] actual, double[] exact, double[] beside, double size) {
+    double allowed = largestDifference(beside, exact) + ACCURACY * Math.max(largest(exact), size);
+    assertWithin(what, actual, exact, allowed);
   }
 
   private Exact evaluate(Inputs inputs, double[] cotangent, Statement statement) {

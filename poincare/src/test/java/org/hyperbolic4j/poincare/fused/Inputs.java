@@ -32,6 +32,10 @@ final class Inputs {
     return values.length;
   }
 
+  long[] shape(int input) {
+    return shapes[input];
+  }
+
   double[] values(int input) {
     return values[input];
   }
@@ -40,10 +44,12 @@ final class Inputs {
     return values[values.length - 1][0];
   }
 
-  ArrayTensor[] tensors() {
+  /** The inputs in float32 or float64. */
+  ArrayTensor[] tensors(boolean single) {
     ArrayTensor[] tensors = new ArrayTensor[values.length];
     for (int i = 0; i < tensors.length; i++) {
-      tensors[i] = ArrayTensor.of(values[i].clone(), shapes[i]);
+      tensors[i] = single ? ArrayTensor.float32(shapes[i]) : ArrayTensor.float64(shapes[i]);
+      tensors[i].store(0, values[i], 0, values[i].length);
     }
     return tensors;
   }
@@ -63,6 +69,49 @@ final class Inputs {
     double[][] scaled = values.clone();
     scaled[input] = Arrays.stream(values[input]).map(x -> x * factor).toArray();
     return new Inputs(shapes, scaled);
+  }
+
+  /** These inputs moved along a direction. */
+  Inputs plus(double step, double[][] direction) {
+    double[][] moved = new double[values.length][];
+    for (int i = 0; i < values.length; i++) {
+      moved[i] = values[i].clone();
+      for (int j = 0; j < moved[i].length; j++) {
+        moved[i][j] += step * direction[i][j];
+      }
+    }
+    return new Inputs(shapes, moved);
+  }
+
+  /** These inputs with every position of {@code [N, C, ...]} as a row of {@code [rows, C]}. */
+  Inputs asRows() {
+    long[][] flat = new long[shapes.length][];
+    double[][] rows = new double[shapes.length][];
+    for (int i = 0; i < shapes.length; i++) {
+      rows[i] = rows(values[i], shapes[i]);
+      flat[i] =
+          shapes[i].length < 2
+              ? shapes[i]
+              : new long[] {values[i].length / Math.max(shapes[i][1], 1), shapes[i][1]};
+    }
+    return new Inputs(flat, rows);
+  }
+
+  /** An array {@code [N, C, ...]} in the order of {@code [rows, C]}; others as they are. */
+  static double[] rows(double[] values, long... shape) {
+    if (shape.length < 2) {
+      return values;
+    }
+    FeatureLayout layout = FeatureLayout.of(shape);
+    int channels = layout.channels();
+    int positions = layout.positions();
+    double[] rows = new double[values.length];
+    for (int i = 0; i < values.length; i++) {
+      int image = i / (channels * positions);
+      int channel = i / positions % channels;
+      rows[(image * positions + i % positions) * channels + channel] = values[i];
+    }
+    return rows;
   }
 
   private Inputs map(DoubleUnaryOperator change) {

@@ -134,7 +134,7 @@ final class Nd4jTensor implements Tensor {
       } else {
         FloatBuffer target = floats[segment];
         for (int i = 0; i < run; i++) {
-          target.put(position + i, (float) source[from + i]);
+          target.put(position + i, Tensor.toFloat(source[from + i]));
         }
       }
       to += run;
