@@ -354,6 +354,16 @@ public abstract class GeometryLaws {
   }
 
   @Property(tries = TRIES)
+  void projectionLeavesPointsWhereTheyAre(@ForAll("scenes") Scene scene) {
+    Geometry<Binary64> geometry = scene.geometry(manifold);
+    Rounding rounding = new Rounding(geometry);
+    for (Binary64[] x : scene.points(geometry)) {
+      assertThat(rounding.distance(geometry.project(x), x))
+          .isLessThanOrEqualTo(rounding.ofPoint(x));
+    }
+  }
+
+  @Property(tries = TRIES)
   void projectionsArePointsAndStayWhereTheyAre(
       @ForAll("scenes") Scene scene, @ForAll @DoubleRange(min = -3, max = 6) double magnitude) {
     Geometry<Binary64> geometry = scene.geometry(manifold);
@@ -427,6 +437,37 @@ public abstract class GeometryLaws {
       assertFinite(geometry.expmap(x, log));
       assertFinite(geometry.transport(x, y, log));
     }
+  }
+
+  @Property(tries = 200)
+  void nothingIsInfiniteHoweverFarOut(
+      @ForAll("scenes") Scene scene, @ForAll @DoubleRange(min = 0, max = 100) double magnitude) {
+    int d = scene.dimension();
+    int count = 2 * d + 1;
+    Geometry<Binary64> plain = scene.geometry(manifold);
+    Geometry<Gradient> geometry = manifold.geometry(Gradient.variable(count, 2 * d, scene.c()));
+    Gradient[] u = variables(times(magnitude, scene.tangentCoordinates(0)), 0, count);
+    Gradient[] v = variables(times(magnitude, scene.tangentCoordinates(1)), d, count);
+    Gradient[] x = geometry.toPoint(u);
+    Gradient[] y = geometry.toPoint(v);
+    for (Gradient[] point : List.of(x, y)) {
+      assertThat(plain.checkPoint(Scene.field(Scene.values(point)))).isEmpty();
+      assertFinite(point);
+      assertFinite(geometry.toTangent(point));
+    }
+    Gradient[] log = geometry.logmap(x, y);
+    assertFinite(geometry.distance(x, y), geometry.norm(x, log));
+    assertFinite(log);
+    assertFinite(geometry.transport(x, y, log));
+    assertFinite(geometry.expmap(x, geometry.transportFromOrigin(x, geometry.logmap0(y))));
+    Gradient[][] normals = {v, u};
+    Gradient[] offsets = {u[0], v[0]};
+    assertFinite(geometry.hyperplaneDistances(x, normals, offsets));
+    assertFinite(geometry.fullyConnected(x, normals, offsets));
+  }
+
+  private static double[] times(double magnitude, double[] v) {
+    return Arrays.stream(v).map(component -> component * Math.pow(10, magnitude)).toArray();
   }
 
   private static void assertFinite(Gradient... elements) {

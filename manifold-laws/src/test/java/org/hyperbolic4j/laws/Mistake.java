@@ -20,10 +20,12 @@ enum Mistake {
   FAVOURED_FIRST_POINT("midpointDoesNotDependOnTheOrder"),
   FAVOURED_ONE_OF_TWO("centresOfTwoEqualWeightsAreHalfWay"),
   FAVOURED_POINT_OF_THE_MEAN("logmapsFromTheFrechetMeanAddUpToZero"),
+  PROJECTION_TO_THE_ORIGIN("projectionLeavesPointsWhereTheyAre"),
   GROWING_PROJECTION("projectionsArePointsAndStayWhereTheyAre"),
   GROWING_TANGENT_PROJECTION("projectedVectorsAreTangentAndStayAsTheyAre"),
   NO_CHECK("pointsPassTheCheckAndOthersAreToldWhatIsWrong"),
-  ROOT_OF_ZERO("derivativesAreFiniteEverywhere");
+  ROOT_OF_ZERO("derivativesAreFiniteEverywhere"),
+  SQUARE_OF_A_SQUARE("nothingIsInfiniteHoweverFarOut");
 
   final String law;
 

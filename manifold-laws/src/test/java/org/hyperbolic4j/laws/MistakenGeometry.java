@@ -58,6 +58,7 @@ final class MistakenGeometry<T extends CalculusFieldElement<T>> extends FlatGeom
       case LOPSIDED_DISTANCE -> distance.add(x[0].subtract(y[0]).multiply(LITTLE));
       case DISTANCE_NEVER_ZERO -> distance.add(Double.MIN_NORMAL);
       case SQUARED_DISTANCE -> distance.multiply(distance);
+      case SQUARE_OF_A_SQUARE -> distance.multiply(distance).square().sqrt().sqrt();
       case ROOT_OF_ZERO -> distance.multiply(distance).sqrt();
       default -> distance;
     };
@@ -116,7 +117,11 @@ final class MistakenGeometry<T extends CalculusFieldElement<T>> extends FlatGeom
 
   @Override
   public T[] project(T[] x) {
-    return is(Mistake.GROWING_PROJECTION) ? longer(x) : super.project(x);
+    return switch (mistake) {
+      case PROJECTION_TO_THE_ORIGIN -> origin(x.length);
+      case GROWING_PROJECTION -> longer(x);
+      default -> super.project(x);
+    };
   }
 
   @Override

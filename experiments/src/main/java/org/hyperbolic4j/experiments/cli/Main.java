@@ -87,9 +87,11 @@ public final class Main {
         });
     line.setExecutionStrategy(
         parsed -> {
-          if (parsed.subcommand() == null
-              && !CommandLine.printHelpIfRequested(parsed)
-              && !parsed.hasSubcommand()) {
+          Integer helpGiven = CommandLine.executeHelpRequest(parsed);
+          if (helpGiven != null) {
+            return helpGiven;
+          }
+          if (!parsed.hasSubcommand()) {
             line.usage(err);
             return CommandLine.ExitCode.USAGE;
           }

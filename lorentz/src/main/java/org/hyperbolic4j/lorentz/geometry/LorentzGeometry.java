@@ -12,7 +12,9 @@ import org.hyperbolic4j.manifold.geometry.Geometry;
 import org.hyperbolic4j.manifold.geometry.Gyrovectors;
 import org.hyperbolic4j.manifold.geometry.hyperbolic.Bivector;
 import org.hyperbolic4j.manifold.geometry.hyperbolic.FrechetMean;
+import org.hyperbolic4j.manifold.geometry.hyperbolic.HyperplaneAngles;
 import org.hyperbolic4j.manifold.geometry.hyperbolic.Radial;
+import org.hyperbolic4j.manifold.geometry.hyperbolic.Reach;
 import org.hyperbolic4j.manifold.geometry.hyperbolic.Vectors;
 
 /**
@@ -25,7 +27,8 @@ import org.hyperbolic4j.manifold.geometry.hyperbolic.Vectors;
  * read from their space part alone, {@code g = sqrt(c) t = sqrt(1 + c|p|^2)} and {@code v_t = <x_p,
  * v_p> / x_t}, and all results are on the sheet and tangent to rounding. Distances need {@code
  * sinh^2(sqrt(c) d / 2)}, here a sum of positive terms; where radial parts would cancel, the minors
- * of a {@link Bivector} stand for the difference, at the cost of order D^2.
+ * of a {@link Bivector} stand for the difference, at the cost of order D^2. Results further out
+ * than {@link Reach#LONGEST} are brought back to that distance.
  *
  * <p>Sources: Nickel and Kiela 2018; Law et al. 2019 (centroid); Ungar 2008 (gyrovectors as
  * boosts); Shimizu, Mukuta and Harada 2021 (hyperplanes), carried over by {@link BallIsometry}.
@@ -35,14 +38,8 @@ import org.hyperbolic4j.manifold.geometry.hyperbolic.Vectors;
 public final class LorentzGeometry<T extends CalculusFieldElement<T>>
     implements Geometry<T>, Gyrovectors<T> {
 
-  /**
-   * The largest {@code sqrt(c) |p|} that {@link #project} leaves alone: beyond it, rounding a
-   * coordinate in float64 moves a point by more than 1e-8 of the radius of curvature.
-   */
-  private static final double LARGEST_SPACE = 1e8;
-
-  /** Exponential maps end at this many radii of curvature, so that nothing overflows. */
-  private static final double LONGEST = 50;
+  /** sqrt(c) |p| of the furthest results. */
+  private static final double LARGEST_SPACE = Math.sinh(Reach.LONGEST);
 
   /** Relative error of time that passes as rounding, of coordinates in float32 too. */
   private static final double OFF_SHEET = 1e-6;
@@ -153,7 +150,7 @@ public final class LorentzGeometry<T extends CalculusFieldElement<T>>
   private T[] sum(T[] p, T[] q) {
     T[] negative = Vectors.negate(p);
     T[] tangent = towards(negative, q, apart(negative, q));
-    return toOrigin(negative, tangent, new Bivector<>(q, negative));
+    return within(toOrigin(negative, tangent, new Bivector<>(q, negative)));
   }
 
   @Override
@@ -175,12 +172,18 @@ public final class LorentzGeometry<T extends CalculusFieldElement<T>>
 
   /** Space part of the exponential map at the origin. */
   private T[] exponential(T[] v) {
-    T square = c.multiply(squaredNorm(v));
-    if (square.getReal() > LONGEST * LONGEST) {
-      T shorter = square.sqrt().reciprocal().multiply(LONGEST);
-      return Vectors.scale(shorter.multiply(Math.sinh(LONGEST) / LONGEST), v);
-    }
-    return Vectors.scale(Radial.sinhc(square), v);
+    return s.getReal() * Reach.length(v) < Reach.LONGEST
+        ? Vectors.scale(Radial.sinhc(c.multiply(squaredNorm(v))), v)
+        : furthest(v);
+  }
+
+  /** The space part itself, if it is not too far out, otherwise the furthest in its direction. */
+  private T[] within(T[] p) {
+    return s.getReal() * Reach.length(p) <= LARGEST_SPACE ? p : furthest(p);
+  }
+
+  private T[] furthest(T[] direction) {
+    return Reach.withLength(direction, s.reciprocal().multiply(LARGEST_SPACE));
   }
 
   /** Space part of the logarithmic map at the origin. */
@@ -277,16 +280,14 @@ public final class LorentzGeometry<T extends CalculusFieldElement<T>>
 
   @Override
   public T[] hyperplaneDistances(T[] x, T[][] normals, T[] offsets) {
-    T[] p = space(x);
-    T g = factor(p);
+    T[] scaled = Vectors.scale(s, space(x));
     T[] distances = zeros(c, normals.length);
     for (int k = 0; k < normals.length; k++) {
       T length = Vectors.norm(normals[k]);
       if (!length.isZero()) {
-        T angle = s.multiply(offsets[k]).multiply(2);
-        T along = s.multiply(dot(p, normals[k])).divide(length);
-        T sine = along.multiply(angle.cosh()).subtract(g.multiply(angle.sinh()));
-        distances[k] = length.multiply(2).divide(s).multiply(sine.asinh());
+        T[] unit = Vectors.scale(length.reciprocal(), normals[k]);
+        T angle = HyperplaneAngles.distance(scaled, unit, s.multiply(offsets[k]).multiply(2));
+        distances[k] = length.multiply(2).divide(s).multiply(angle);
       }
     }
     return distances;
@@ -294,11 +295,9 @@ public final class LorentzGeometry<T extends CalculusFieldElement<T>>
 
   @Override
   public T[] fullyConnected(T[] x, T[][] normals, T[] offsets) {
-    T[] w = hyperplaneDistances(x, normals, offsets);
-    for (int k = 0; k < w.length; k++) {
-      w[k] = s.multiply(w[k]).sinh().divide(s);
-    }
-    return point(w);
+    T[] w = Vectors.scale(s, hyperplaneDistances(x, normals, offsets));
+    HyperplaneAngles.sinh(w);
+    return point(within(Vectors.scale(s.reciprocal(), w)));
   }
 
   /** The boost of y by x: {@code exp_x(PT_{o->x}(log_o y))}. */
@@ -334,21 +333,7 @@ public final class LorentzGeometry<T extends CalculusFieldElement<T>>
 
   @Override
   public T[] project(T[] x) {
-    T[] p = space(x);
-    double most = LARGEST_SPACE / s.getReal();
-    double largest = 0;
-    for (T coordinate : p) {
-      largest = Math.max(largest, Math.abs(coordinate.getReal()));
-    }
-    if (largest > most) {
-      // First by the largest coordinate, whose square may overflow.
-      p = Vectors.scale(one.multiply(most / largest), p);
-    }
-    T length = s.multiply(Vectors.norm(p));
-    if (length.getReal() > LARGEST_SPACE) {
-      p = Vectors.scale(length.reciprocal().multiply(LARGEST_SPACE), p);
-    }
-    return point(p);
+    return point(within(space(x)));
   }
 
   @Override

@@ -11,7 +11,9 @@ import org.hyperbolic4j.manifold.geometry.Geometry;
 import org.hyperbolic4j.manifold.geometry.Gyrovectors;
 import org.hyperbolic4j.manifold.geometry.hyperbolic.ConformalGap;
 import org.hyperbolic4j.manifold.geometry.hyperbolic.FrechetMean;
+import org.hyperbolic4j.manifold.geometry.hyperbolic.HyperplaneAngles;
 import org.hyperbolic4j.manifold.geometry.hyperbolic.Radial;
+import org.hyperbolic4j.manifold.geometry.hyperbolic.Reach;
 import org.hyperbolic4j.manifold.geometry.hyperbolic.Vectors;
 
 /**
@@ -20,15 +22,17 @@ import org.hyperbolic4j.manifold.geometry.hyperbolic.Vectors;
  * coordinates are the ball's own, so A = D; tangent coordinates are {@code logmap0}.
  *
  * <p>Sources: Ungar 2008; Ganea, Becigneul and Hofmann 2018; Shimizu, Mukuta and Harada 2021.
- * Formulas are written in squared norms, which keeps them smooth at zero vectors.
+ * Formulas are written in squared norms, which keeps them smooth at zero vectors. Results further
+ * out than {@link Reach#LONGEST} are brought back to that distance, whose coordinates float64 can
+ * still tell from the boundary's.
  *
  * @param <T> the field of the coordinates
  */
 public final class PoincareGeometry<T extends CalculusFieldElement<T>>
     implements Geometry<T>, Gyrovectors<T> {
 
-  /** Relative radius that {@link #project} brings points back to (published code, float64). */
-  private static final double LARGEST_RADIUS = 1 - 1e-5;
+  /** 1 - c|x|^2 of the furthest results. */
+  private static final double SMALLEST_GAP = Math.pow(Math.cosh(Reach.LONGEST / 2), -2);
 
   private final T c;
   private final T s;
@@ -88,7 +92,7 @@ public final class PoincareGeometry<T extends CalculusFieldElement<T>>
     T apart = c.multiply(squaredNorm(sum));
     T gap = gap(x);
     T denominator = gap.multiply(gap(y)).add(apart);
-    return combine(gap.divide(denominator), sum, apart.divide(denominator), x);
+    return within(combine(gap.divide(denominator), sum, apart.divide(denominator), x));
   }
 
   @Override
@@ -133,9 +137,7 @@ public final class PoincareGeometry<T extends CalculusFieldElement<T>>
 
   @Override
   public T[] expmap(T[] x, T[] v) {
-    T half = gap(x).reciprocal();
-    T y = c.multiply(squaredNorm(v)).multiply(half).multiply(half);
-    return add(x, Vectors.scale(half.multiply(Radial.tanhc(y)), v));
+    return add(x, exponential(gap(x).reciprocal(), v));
   }
 
   @Override
@@ -148,7 +150,26 @@ public final class PoincareGeometry<T extends CalculusFieldElement<T>>
 
   @Override
   public T[] expmap0(T[] v) {
-    return Vectors.scale(Radial.tanhc(c.multiply(squaredNorm(v))), v);
+    return exponential(one, v);
+  }
+
+  /** Exponential map at the origin of a multiple. */
+  private T[] exponential(T factor, T[] v) {
+    double radii = 2 * s.getReal() * factor.getReal() * Reach.length(v);
+    if (radii < Reach.LONGEST) {
+      T y = c.multiply(factor).multiply(factor).multiply(squaredNorm(v));
+      return within(Vectors.scale(factor.multiply(Radial.tanhc(y)), v));
+    }
+    return furthest(v);
+  }
+
+  /** The point itself, if it is not too far out, otherwise the furthest in its direction. */
+  private T[] within(T[] x) {
+    return gap(x).getReal() >= SMALLEST_GAP ? x : furthest(x);
+  }
+
+  private T[] furthest(T[] direction) {
+    return Reach.withLength(direction, s.reciprocal().multiply(Math.sqrt(1 - SMALLEST_GAP)));
   }
 
   @Override
@@ -214,7 +235,7 @@ public final class PoincareGeometry<T extends CalculusFieldElement<T>>
       }
     }
     T norm = weight.multiply(weight).add(c.multiply(pairs).multiply(4)).sqrt();
-    return Vectors.scale(time.add(norm).reciprocal(), space);
+    return within(Vectors.scale(time.add(norm).reciprocal(), space));
   }
 
   @Override
@@ -224,15 +245,14 @@ public final class PoincareGeometry<T extends CalculusFieldElement<T>>
 
   @Override
   public T[] hyperplaneDistances(T[] x, T[][] normals, T[] offsets) {
-    T factor = gap(x).reciprocal().multiply(2);
+    T[] p = Vectors.scale(s.multiply(2).divide(gap(x)), x);
     T[] distances = zeros(c, normals.length);
     for (int k = 0; k < normals.length; k++) {
       T length = Vectors.norm(normals[k]);
       if (!length.isZero()) {
-        T angle = s.multiply(offsets[k]).multiply(2);
-        T along = s.multiply(factor).multiply(dot(x, normals[k])).divide(length);
-        T sine = along.multiply(angle.cosh()).subtract(factor.subtract(1).multiply(angle.sinh()));
-        distances[k] = length.multiply(2).divide(s).multiply(sine.asinh());
+        T[] unit = Vectors.scale(length.reciprocal(), normals[k]);
+        T angle = HyperplaneAngles.distance(p, unit, s.multiply(offsets[k]).multiply(2));
+        distances[k] = length.multiply(2).divide(s).multiply(angle);
       }
     }
     return distances;
@@ -240,20 +260,15 @@ public final class PoincareGeometry<T extends CalculusFieldElement<T>>
 
   @Override
   public T[] fullyConnected(T[] x, T[][] normals, T[] offsets) {
-    T[] w = hyperplaneDistances(x, normals, offsets);
-    for (int k = 0; k < w.length; k++) {
-      w[k] = s.multiply(w[k]).sinh().divide(s);
-    }
-    T root = c.multiply(squaredNorm(w)).add(1).sqrt();
-    return Vectors.scale(root.add(1).reciprocal(), w);
+    T[] w = Vectors.scale(s, hyperplaneDistances(x, normals, offsets));
+    HyperplaneAngles.sinh(w);
+    T root = squaredNorm(w).add(1).sqrt();
+    return within(Vectors.scale(s.multiply(root.add(1)).reciprocal(), w));
   }
 
   @Override
   public T[] project(T[] x) {
-    double relative = s.multiply(Vectors.norm(x)).getReal();
-    return relative > LARGEST_RADIUS
-        ? Vectors.scale(s.multiply(Vectors.norm(x)).reciprocal().multiply(LARGEST_RADIUS), x)
-        : x.clone();
+    return within(x.clone());
   }
 
   @Override

@@ -1,0 +1,51 @@
+package org.hyperbolic4j.manifold.geometry.hyperbolic;
+
+import org.hipparchus.CalculusFieldElement;
+
+/**
+ * How far out the results of geometry lie at most. Further out the coordinates of a point, in
+ * float64, would not say where it is: rounding one of them moves a point at distance r by up to
+ * {@code 1e-16 sinh(r)} radii of curvature.
+ */
+public final class Reach {
+
+  /** The largest distance of a result from the origin, in radii of curvature. */
+  public static final double LONGEST = 33;
+
+  private Reach() {}
+
+  /**
+   * The length of a vector as a number; its square may be beyond the range of double.
+   *
+   * @param x vector
+   * @param <T> the field
+   * @return |x|
+   */
+  public static <T extends CalculusFieldElement<T>> double length(T[] x) {
+    double length = 0;
+    for (T component : x) {
+      length = Math.hypot(length, component.getReal());
+    }
+    return length;
+  }
+
+  /**
+   * A vector of another length, as far as the square of its own may be from the range of double.
+   *
+   * @param x vector, not zero
+   * @param length the length, positive
+   * @param <T> the field
+   * @return {@code length x / |x|}
+   */
+  public static <T extends CalculusFieldElement<T>> T[] withLength(T[] x, T length) {
+    double largest = 0;
+    for (T component : x) {
+      largest = Math.max(largest, Math.abs(component.getReal()));
+    }
+    T[] unit = x.clone();
+    for (int i = 0; i < x.length; i++) {
+      unit[i] = x[i].divide(largest);
+    }
+    return Vectors.scale(length.divide(Vectors.norm(unit)), unit);
+  }
+}
