@@ -51,6 +51,7 @@ public final class Svhn {
     boolean test = split == Split.TEST;
     Path file = folder.resolve(test ? "test_32x32.mat" : "train_32x32.mat");
     long size = InputFiles.size(file, "SVHN's cropped digits, train_32x32.mat and test_32x32.mat");
+    MatElements.check(file, size);
     try (Source source = Sources.openFile(file.toFile());
         Mat5File content =
             Mat5.newReader(source)

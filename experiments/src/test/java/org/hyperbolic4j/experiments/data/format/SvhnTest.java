@@ -138,8 +138,14 @@ class SvhnTest {
   void noTruncatedFileIsAccepted() throws IOException {
     for (int deflate : new int[] {Deflater.NO_COMPRESSION, Deflater.BEST_SPEED}) {
       byte[] whole = Files.readAllBytes(write(images(32, 32, 3, 2), labels(1, 2), deflate));
-      for (int length = 0; length < whole.length - 8; length += Math.max(1, whole.length / 97)) {
+      int step = Math.max(1, whole.length / 97);
+      for (int length = whole.length - 1; length >= 0; length -= length > 300 ? step : 1) {
         Files.write(folder.resolve("train_32x32.mat"), Arrays.copyOf(whole, length));
+        assertRefused();
+      }
+      for (int missing = 1; missing < 32; missing++) {
+        Files.write(
+            folder.resolve("train_32x32.mat"), Arrays.copyOf(whole, whole.length - missing));
         assertRefused();
       }
     }
@@ -163,6 +169,46 @@ class SvhnTest {
   }
 
   @Test
+  void noFlippedBitOfACompressedFileChangesWhatIsRead() throws IOException {
+    Path file = write(images(32, 32, 3, 2), labels(1, 2), Deflater.BEST_SPEED);
+    byte[] whole = Files.readAllBytes(file);
+    String checksum = Svhn.read(folder, Split.TRAIN, 2, Progress.NONE).checksum();
+    int refused = 0;
+    for (int offset = 124; offset < whole.length; offset++) {
+      byte[] damaged = whole.clone();
+      damaged[offset] ^= (byte) (1 << offset % 8);
+      Files.write(file, damaged);
+      try {
+        assertThat(Svhn.read(folder, Split.TRAIN, 2, Progress.NONE).checksum())
+            .as("bit %d of byte %d", offset % 8, offset)
+            .isEqualTo(checksum);
+      } catch (DataException e) {
+        assertThat(e.getMessage()).contains("train_32x32.mat").doesNotContain("\n");
+        refused++;
+      }
+    }
+    // Bits that pad the end of a compressed element to a byte mean nothing.
+    assertThat(refused).isGreaterThan(whole.length - 124 - 4);
+  }
+
+  @Test
+  void damageIsNamedWithItsByte() throws IOException {
+    Path file = write(images(32, 32, 3, 2), labels(1, 2), Deflater.BEST_SPEED);
+    byte[] whole = Files.readAllBytes(file);
+    TestFiles.poke(file, whole.length - 1, ~whole[whole.length - 1]);
+    assertRefused()
+        .hasMessageContaining(
+            "byte %d: the compressed data are damaged (incorrect data check)"
+                .formatted(whole.length));
+    TestFiles.poke(file, 128, 3);
+    assertRefused().hasMessageContaining("byte 128: has an element of type 3");
+    Files.write(file, Arrays.copyOf(whole, 1000));
+    assertRefused().hasMessageContaining("byte 128: the element that begins here is cut short");
+    Files.write(file, Arrays.copyOf(whole, 100));
+    assertRefused().hasMessageContaining("byte 100: has not the header");
+  }
+
+  @Test
   void aNewerMatlabFileIsRefused() throws IOException {
     byte[] header = new byte[512];
     byte[] text = "MATLAB 7.3 MAT-file, Platform: GLNXA64".getBytes(StandardCharsets.US_ASCII);
@@ -171,12 +217,12 @@ class SvhnTest {
     header[126] = 'I';
     header[127] = 'M';
     Files.write(folder.resolve("train_32x32.mat"), header);
-    assertRefused().hasMessageContaining("is not a whole MATLAB level 5 file");
+    assertRefused().hasMessageContaining("byte 124: has not the header of a MATLAB level 5 file");
   }
 
   private AbstractThrowableAssert<?, ?> assertRefused() {
     return assertThatThrownBy(() -> Svhn.read(folder, Split.TRAIN, 100, Progress.NONE))
         .isInstanceOf(DataException.class)
-        .hasMessageContaining("train_32x32.mat: ");
+        .hasMessageContaining("train_32x32.mat");
   }
 }
