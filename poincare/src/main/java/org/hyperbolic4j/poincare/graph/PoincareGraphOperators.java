@@ -213,19 +213,20 @@ public final class PoincareGraphOperators implements LayerOperators {
 
   @Override
   public SDVariable toPoint(SDVariable v, SDVariable c) {
-    SDVariable y = v.mul(v).sum(true, 1).mul(c);
-    return v.mul(Smooth.tanhc(y));
+    SDVariable near = Smooth.squarable(v);
+    return near.mul(Smooth.tanhc(near.mul(near).sum(true, 1).mul(c)));
   }
 
   @Override
   public SDVariable toTangent(SDVariable x, SDVariable c) {
     double inside = x.dataType() == DataType.DOUBLE ? 1 - 1e-15 : 1 - 1e-6;
-    SDVariable y = x.mul(x).sum(true, 1).mul(c);
+    SDVariable near = Smooth.squarable(x);
+    SDVariable y = near.mul(near).sum(true, 1).mul(c);
     // Points on or beyond the boundary count as just inside.
     SDVariable shrinkage =
         x.getSameDiff().math().sqrt(Smooth.atLeast(y, inside)).rdiv(Math.sqrt(inside));
     SDVariable limited = y.mul(shrinkage).mul(shrinkage);
-    return x.mul(shrinkage).mul(Smooth.atanhc(limited));
+    return near.mul(shrinkage).mul(Smooth.atanhc(limited));
   }
 
   /** From S v on the sheet to tangent coordinates v, under the cap. */

@@ -30,9 +30,10 @@ record Sheet(SDVariable cosine, SDVariable space, SDVariable v) {
 
   private static SDVariable limit(SDVariable v, SDVariable c) {
     double largest = Math.min(Smooth.largest(v), FURTHEST);
-    SDVariable y = v.mul(v).sum(true, 1).mul(c).mul(4.0);
+    SDVariable near = Smooth.squarable(v);
+    SDVariable y = near.mul(near).sum(true, 1).mul(c).mul(4.0);
     SDVariable length = v.getSameDiff().math().sqrt(Smooth.atLeast(y, largest * largest));
-    return v.mul(length.rdiv(largest));
+    return near.mul(length.rdiv(largest));
   }
 
   /** {@code sinh^2(s d/2)} of the distance d to other points, (C - C')^2 taken apart. */

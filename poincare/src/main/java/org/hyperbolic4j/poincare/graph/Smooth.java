@@ -32,6 +32,16 @@ final class Smooth {
   }
 
   /**
+   * Vectors whose squares the type can hold, in the direction of the given ones: for functions that
+   * depend on the direction alone from far nearer on.
+   */
+  static SDVariable squarable(SDVariable v) {
+    double bound = v.dataType() == DataType.DOUBLE ? 1e120 : 1e14;
+    SDVariable largest = v.getSameDiff().math().abs(v).max(true, 1);
+    return v.mul(atLeast(largest, bound).rdiv(bound));
+  }
+
+  /**
    * x/y, where y may have length 1. ND4J M2.1 takes the gradient of a division by an array of
    * length 1 to be the product of two sums instead of a sum of products; multiplication has no such
    * fault.
