@@ -1,7 +1,9 @@
 package org.hyperbolic4j.experiments.machine;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -30,20 +32,39 @@ public record Gpu(String name, double computeCapability) {
    * @return the cards, none if there is no NVIDIA driver
    */
   public static List<Gpu> detect() {
+    return detect(
+        List.of("nvidia-smi", "--query-gpu=name,compute_cap", "--format=csv,noheader"),
+        Duration.ofSeconds(10));
+  }
+
+  /** Asks a program; one that does not end in time has nothing to say. */
+  static List<Gpu> detect(List<String> query, Duration patience) {
     try {
-      Process query =
-          new ProcessBuilder("nvidia-smi", "--query-gpu=name,compute_cap", "--format=csv,noheader")
-              .redirectErrorStream(true)
-              .start();
-      query.getOutputStream().close();
-      String answer = new String(query.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      boolean done = query.waitFor(10, TimeUnit.SECONDS);
-      return done && query.exitValue() == 0 ? parse(answer) : List.of();
+      Path answer = Files.createTempFile("h4j-gpu", ".txt");
+      try {
+        return run(query, answer, patience) ? parse(Files.readString(answer)) : List.of();
+      } finally {
+        Files.delete(answer);
+      }
     } catch (IOException e) {
       return List.of();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return List.of();
+    }
+  }
+
+  /** Into a file, because reading from a program that hangs would hang as well. */
+  private static boolean run(List<String> query, Path answer, Duration patience)
+      throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(query).redirectErrorStream(true).redirectOutput(answer.toFile()).start();
+    try {
+      process.getOutputStream().close();
+      return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)
+          && process.exitValue() == 0;
+    } finally {
+      process.destroyForcibly();
     }
   }
 
