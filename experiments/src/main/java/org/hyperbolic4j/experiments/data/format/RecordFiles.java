@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.hyperbolic4j.experiments.data.DataException;
 
 /** Files of records of equal length: some label bytes, then pixels. */
@@ -12,7 +13,7 @@ final class RecordFiles {
   private final byte[] pixels;
   private final int[][] labels;
 
-  private RecordFiles(int records, int[] classes, int pixelBytes) {
+  RecordFiles(int records, int[] classes, int pixelBytes) {
     pixels = new byte[records * pixelBytes];
     labels = new int[classes.length][records];
   }
@@ -28,17 +29,19 @@ final class RecordFiles {
    */
   static RecordFiles read(List<Path> files, int[] classes, int pixelBytes, String expected) {
     int recordBytes = classes.length + pixelBytes;
-    long records = 0;
-    for (Path file : files) {
-      records += records(file, InputFiles.size(file, expected), recordBytes);
+    long[] counts = new long[files.size()];
+    for (int i = 0; i < counts.length; i++) {
+      counts[i] = records(files.get(i), InputFiles.size(files.get(i), expected), recordBytes);
     }
+    long records = LongStream.of(counts).sum();
     if (records * pixelBytes > Integer.MAX_VALUE) {
       throw new DataException(files.get(0), "holds more than 2 GB of images");
     }
     RecordFiles all = new RecordFiles((int) records, classes, pixelBytes);
     int next = 0;
-    for (Path file : files) {
-      next = all.append(file, next, classes, pixelBytes);
+    for (int i = 0; i < counts.length; i++) {
+      all.fill(files.get(i), next, (int) counts[i], classes, pixelBytes);
+      next += (int) counts[i];
     }
     return all;
   }
@@ -59,19 +62,25 @@ final class RecordFiles {
     return whole;
   }
 
-  private int append(Path file, int first, int[] classes, int pixelBytes) {
+  /**
+   * Reads a file.
+   *
+   * @param file the file
+   * @param first where its first record belongs
+   * @param count how many records it had when it was measured
+   * @param classes for every label byte how many classes there are
+   * @param pixelBytes bytes of an image
+   */
+  void fill(Path file, int first, int count, int[] classes, int pixelBytes) {
     byte[] head = new byte[classes.length];
-    int next = first;
+    int recordBytes = head.length + pixelBytes;
     try (InputStream in = InputFiles.openPlain(file)) {
-      for (int read = in.readNBytes(head, 0, head.length);
-          read > 0;
-          read = in.readNBytes(head, 0, head.length)) {
-        long offset = (long) (next - first) * (head.length + pixelBytes);
-        boolean room = next < labels[0].length;
-        if (!room
-            || read < head.length
-            || in.readNBytes(pixels, next * pixelBytes, pixelBytes) < pixelBytes) {
-          throw new DataException(file, offset, "the file changed while it was read");
+      for (int record = 0; record < count; record++) {
+        long offset = (long) record * recordBytes;
+        int at = first + record;
+        if (in.readNBytes(head, 0, head.length) < head.length
+            || in.readNBytes(pixels, at * pixelBytes, pixelBytes) < pixelBytes) {
+          throw changed(file, offset);
         }
         for (int i = 0; i < head.length; i++) {
           int label = Byte.toUnsignedInt(head[i]);
@@ -80,16 +89,21 @@ final class RecordFiles {
                 file,
                 offset + i,
                 "record %d has the label %d; labels are 0 to %d"
-                    .formatted(next - first, label, classes[i] - 1));
+                    .formatted(record, label, classes[i] - 1));
           }
-          labels[i][next] = label;
+          labels[i][at] = label;
         }
-        next++;
+      }
+      if (in.read() >= 0) {
+        throw changed(file, (long) count * recordBytes);
       }
     } catch (IOException e) {
       throw InputFiles.unreadable(file, e);
     }
-    return next;
+  }
+
+  private static DataException changed(Path file, long offset) {
+    return new DataException(file, offset, "the file changed while it was read");
   }
 
   /**
