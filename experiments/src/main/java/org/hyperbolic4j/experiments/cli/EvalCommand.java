@@ -2,6 +2,7 @@ package org.hyperbolic4j.experiments.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.hyperbolic4j.experiments.run.Evaluation;
 import org.hyperbolic4j.experiments.run.FinishedRun;
@@ -50,9 +51,13 @@ final class EvalCommand implements Callable<Integer> {
         run.evaluate(
             otherData ? data.config() : run.data(data.testLimit(), data.directory()), batch);
     out.printf(
+        Locale.ROOT,
         "%s, %s checkpoint: loss %.4f, accuracy %.2f %%%n",
-        folder, EnumWords.word(checkpoint), evaluation.loss(), 100 * evaluation.accuracy());
-    out.println(evaluation.scores().stats(false, true));
+        folder,
+        EnumWords.word(checkpoint),
+        evaluation.loss(),
+        100 * evaluation.accuracy());
+    new ClassTable(evaluation.scores()).print(out);
     out.flush();
     return 0;
   }
