@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.hyperbolic4j.experiments.parity.Comparison;
 import org.hyperbolic4j.experiments.parity.Parity;
@@ -36,6 +37,7 @@ final class ParityCommand implements Callable<Integer> {
     for (Path file : files) {
       for (Comparison comparison : Parity.compare(file)) {
         out.printf(
+            Locale.ROOT,
             "%-44s %-9s %-11.2e %-34s %s%n",
             folder.relativize(file),
             comparison.by(),

@@ -2,6 +2,7 @@ package org.hyperbolic4j.experiments.cli;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.Locale;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -45,7 +46,7 @@ final class ProgressPrinter implements RunListener, AutoCloseable {
   public void stepDone(TrainingState state) {
     if (bar != null) {
       bar.stepTo(state.seen());
-      bar.setExtraMessage(" loss %.4f".formatted(state.meanLoss()));
+      bar.setExtraMessage(String.format(Locale.ROOT, " loss %.4f", state.meanLoss()));
     }
   }
 
@@ -53,6 +54,7 @@ final class ProgressPrinter implements RunListener, AutoCloseable {
   public void epochDone(EpochMetrics metrics) {
     close();
     out.printf(
+        Locale.ROOT,
         "epoch %d/%d  train loss %.4f, accuracy %.2f %%  test loss %.4f, accuracy %.2f %%"
             + "  %.0f images/s, %.0f s%n",
         metrics.epoch(),

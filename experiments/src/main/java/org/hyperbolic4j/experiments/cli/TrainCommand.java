@@ -160,6 +160,7 @@ final class TrainCommand implements Callable<Integer> {
   private static void print(PrintWriter printer, RunDirectory directory, RunSummary summary) {
     if (summary.finished()) {
       printer.printf(
+          Locale.ROOT,
           "test accuracy %.2f %% after %d epochs (best %.2f %% after epoch %d)%n",
           100 * summary.state().testAccuracy(),
           summary.state().epoch(),
