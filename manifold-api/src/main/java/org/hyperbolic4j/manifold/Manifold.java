@@ -27,7 +27,8 @@ public interface Manifold {
   /**
    * The name under which the manifold is registered and stored in checkpoints.
    *
-   * @return lower-case letters, digits and hyphens, for instance {@code poincare}
+   * @return lower-case letters, digits and single hyphens between them, for instance {@code
+   *     poincare}; not {@code euclidean} or {@code hybrid}, which name networks
    */
   String name();
 

@@ -3,7 +3,9 @@ package org.hyperbolic4j.experiments.cli;
 import java.util.Set;
 import java.util.TreeSet;
 import org.hyperbolic4j.manifold.operator.Centre;
+import org.hyperbolic4j.manifold.registry.ManifoldRegistry;
 import org.hyperbolic4j.nn.engine.Engine;
+import org.hyperbolic4j.nn.engine.Operators;
 import org.hyperbolic4j.nn.init.Initialisation;
 import org.hyperbolic4j.nn.model.CurvatureScope;
 import org.hyperbolic4j.nn.model.EvaluationStatistics;
@@ -106,10 +108,9 @@ final class NetworkOptions {
   @Option(
       names = "--engine",
       paramLabel = "E",
-      defaultValue = "fused",
       description =
-          "fused: hand-derived gradients, graph: composed and differentiated by SameDiff; "
-              + CHOICE)
+          "fused: hand-derived gradients, graph: composed and differentiated by SameDiff; one of"
+              + " ${COMPLETION-CANDIDATES}; default: fused where the manifold has it")
   private Engine engine;
 
   @Option(
@@ -126,6 +127,22 @@ final class NetworkOptions {
 
   String model() {
     return model;
+  }
+
+  /**
+   * Chooses the engine, unless one was asked for.
+   *
+   * @return the engine
+   * @throws IllegalArgumentException with one line if there is no such model or manifold
+   */
+  Engine chooseEngine(ManifoldRegistry registry) {
+    if (engine == null) {
+      ModelSpec spec = ModelSpec.parse(model);
+      String manifold = spec.hasEuclideanBody() ? headManifold : spec.family();
+      engine =
+          spec.hasEuclideanHead() ? Engine.FUSED : Operators.defaultEngine(registry.get(manifold));
+    }
+    return engine;
   }
 
   /**

@@ -18,6 +18,7 @@ import org.hyperbolic4j.experiments.run.RunDirectory;
 import org.hyperbolic4j.experiments.run.RunRecord;
 import org.hyperbolic4j.experiments.run.RunSummary;
 import org.hyperbolic4j.experiments.run.TrainingRun;
+import org.hyperbolic4j.manifold.registry.ManifoldRegistry;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -88,6 +89,7 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private TrainingRun started() throws IOException {
+    BadInputs.rethrow(() -> network.chooseEngine(ManifoldRegistry.discover()));
     return TrainingRun.start(
         trainingData.config(data),
         training.config(),

@@ -46,7 +46,7 @@ public final class ManifoldRegistry {
    *
    * @param modules the plug-ins
    * @return the registry
-   * @throws IllegalStateException if two manifolds have one name
+   * @throws IllegalStateException if two manifolds have one name, or one a name that cannot be used
    */
   public static ManifoldRegistry of(List<? extends Module> modules) {
     try {
@@ -64,7 +64,8 @@ public final class ManifoldRegistry {
     List<ManifoldModule> modules = new ArrayList<>();
     try {
       ServiceLoader.load(ManifoldModule.class).forEach(modules::add);
-    } catch (ServiceConfigurationError e) {
+    } catch (ServiceConfigurationError | LinkageError e) {
+      // A class that was made for a newer JDK, or against another version, cannot be linked.
       throw new IllegalStateException("a manifold plug-in cannot be loaded: " + e.getMessage(), e);
     }
     return modules;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +17,8 @@ import org.hyperbolic4j.manifold.NamedManifold;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ManifoldRegistryTest {
 
@@ -106,6 +109,28 @@ class ManifoldRegistryTest {
                 assertThat(e.getMessage())
                     .contains("manifold plug-ins do not fit together", "\"ball\"")
                     .doesNotContain("\n"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Torus", "flat_torus", "torus-", "", "euclidean", "hybrid"})
+  void refusesNamesThatModelsCannotHave(String name) {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> registry(name))
+        .withMessageContaining("a manifold cannot be named '" + name + "'");
+  }
+
+  @Test
+  void saysWhichPluginWasMadeForANewerJdk() throws IOException {
+    Path plugin = Files.createDirectories(folder.resolve("org/example")).resolve("Newer.class");
+    ByteBuffer header = ByteBuffer.allocate(24).putInt(0xCAFEBABE).putShort((short) 0);
+    Files.write(plugin, header.putShort((short) 999).array());
+    try (URLClassLoader loader = announce("org.example.Newer")) {
+      assertThat(loader.getURLs()).hasSize(1);
+      assertThatIllegalStateException()
+          .isThrownBy(ManifoldRegistry::discover)
+          .withMessageContaining("a manifold plug-in cannot be loaded")
+          .withMessageContaining("org/example/Newer");
+    }
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.hyperbolic4j.manifold.Manifold;
 import org.hyperbolic4j.manifold.operator.LayerOperators;
 import org.hyperbolic4j.manifold.operator.OperatorSettings;
+import org.hyperbolic4j.manifold.operator.TangentCap;
 
 /** A manifold's layer operators on the engine asked for. */
 public final class Operators {
@@ -29,6 +30,17 @@ public final class Operators {
                 new IllegalArgumentException(
                     "manifold '%s' has no operators for engine '%s'; it has %s"
                         .formatted(manifold.name(), engine, available(manifold, settings))));
+  }
+
+  /**
+   * The engine to use where none is asked for.
+   *
+   * @param manifold the manifold
+   * @return fused if the manifold has kernels, graph otherwise
+   */
+  public static Engine defaultEngine(Manifold manifold) {
+    OperatorSettings any = OperatorSettings.of(TangentCap.NONE);
+    return manifold.fusedOperators(any).isPresent() ? Engine.FUSED : Engine.GRAPH;
   }
 
   private static Optional<LayerOperators> find(
