@@ -3,6 +3,7 @@ package org.hyperbolic4j.experiments.cli;
 import java.nio.file.Path;
 import org.hyperbolic4j.experiments.BadInputException;
 import org.hyperbolic4j.experiments.data.batch.Augmentation;
+import org.hyperbolic4j.experiments.data.source.DataName;
 import org.hyperbolic4j.experiments.run.DataConfig;
 import picocli.CommandLine.Option;
 
@@ -22,6 +23,15 @@ final class DataOptions {
   private Path directory;
 
   @Option(
+      names = "--image-size",
+      paramLabel = "N",
+      defaultValue = "0",
+      description =
+          "resize the images of --data folder to N pixels and crop them to squares; 0, the default:"
+              + " as they are, all of one size; eval: as the network takes them")
+  private int imageSize;
+
+  @Option(
       names = "--test-limit",
       paramLabel = "N",
       defaultValue = "0",
@@ -36,14 +46,38 @@ final class DataOptions {
     return directory;
   }
 
+  /**
+   * How many test images.
+   *
+   * @throws BadInputException if that is negative
+   */
   int testLimit() {
+    if (testLimit < 0) {
+      throw new BadInputException("--test-limit must not be negative, but is " + testLimit);
+    }
     return testLimit;
+  }
+
+  /**
+   * The size of the images, 0 for the one they have.
+   *
+   * @throws BadInputException if it is negative or the images cannot be resized
+   */
+  private int imageSize() {
+    if (imageSize < 0) {
+      throw new BadInputException("--image-size must not be negative, but is " + imageSize);
+    }
+    if (imageSize > 0 && DataName.of(name) != DataName.FOLDER) {
+      throw new BadInputException(
+          "--image-size is for --data folder; the images of %s keep their size".formatted(name));
+    }
+    return imageSize;
   }
 
   /**
    * The test images these options describe.
    *
-   * @throws BadInputException if the limit is negative
+   * @throws BadInputException if limit or size cannot be
    */
   DataConfig config() {
     return config(0, Augmentation.NONE);
@@ -51,10 +85,12 @@ final class DataOptions {
 
   /** The same with training images. */
   DataConfig config(int limit, Augmentation augmentation) {
-    if (testLimit < 0) {
-      throw new BadInputException("--test-limit must not be negative, but is " + testLimit);
-    }
     return new DataConfig(
-        name, directory == null ? null : directory.toString(), limit, testLimit, augmentation);
+        name,
+        directory == null ? null : directory.toString(),
+        imageSize(),
+        limit,
+        testLimit(),
+        augmentation);
   }
 }

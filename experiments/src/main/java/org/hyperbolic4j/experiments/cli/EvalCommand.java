@@ -4,6 +4,9 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.hyperbolic4j.experiments.BadInputException;
+import org.hyperbolic4j.experiments.data.Progress;
+import org.hyperbolic4j.experiments.run.DataConfig;
 import org.hyperbolic4j.experiments.run.Evaluation;
 import org.hyperbolic4j.experiments.run.FinishedRun;
 import picocli.CommandLine.Command;
@@ -44,12 +47,12 @@ final class EvalCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    check();
     FinishedRun run = FinishedRun.open(folder, checkpoint);
-    boolean otherData = spec.commandLine().getParseResult().hasMatchedOption("--data");
+    DataConfig images =
+        given("--data") ? run.sized(data.config()) : run.data(data.testLimit(), data.directory());
     PrintWriter out = spec.commandLine().getOut();
-    Evaluation evaluation =
-        run.evaluate(
-            otherData ? data.config() : run.data(data.testLimit(), data.directory()), batch);
+    Evaluation evaluation = run.evaluate(images, batch, Progress.NONE);
     out.printf(
         Locale.ROOT,
         "%s, %s checkpoint: loss %.4f, accuracy %.2f %%%n",
@@ -60,5 +63,20 @@ final class EvalCommand implements Callable<Integer> {
     new ClassTable(evaluation.scores()).print(out);
     out.flush();
     return 0;
+  }
+
+  private void check() {
+    if (batch < 1) {
+      throw new BadInputException("--batch must be at least 1, but is " + batch);
+    }
+    if (given("--image-size") && !given("--data")) {
+      throw new BadInputException(
+          "--image-size needs --data folder: a run's own images have the size it was trained with");
+    }
+    data.config();
+  }
+
+  private boolean given(String option) {
+    return spec.commandLine().getParseResult().hasMatchedOption(option);
   }
 }

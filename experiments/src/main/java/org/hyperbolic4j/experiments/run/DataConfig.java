@@ -7,9 +7,27 @@ import org.hyperbolic4j.experiments.data.batch.Augmentation;
  *
  * @param name name of the data set, for instance {@code cifar10}
  * @param directory folder with its files, null for an embedded set
+ * @param imageSize if positive, images of a folder are resized and cropped to squares of that many
+ *     pixels; 0 to leave them as they are
  * @param limit how many training images at most, 0 for all
  * @param testLimit how many test images at most, 0 for all
  * @param augmentation how training images are varied
  */
 public record DataConfig(
-    String name, String directory, int limit, int testLimit, Augmentation augmentation) {}
+    String name,
+    String directory,
+    int imageSize,
+    int limit,
+    int testLimit,
+    Augmentation augmentation) {
+
+  /**
+   * The same in another size.
+   *
+   * @param pixels side of the squares; 0 to leave images as they are
+   * @return the configuration
+   */
+  public DataConfig withImageSize(int pixels) {
+    return new DataConfig(name, directory, pixels, limit, testLimit, augmentation);
+  }
+}

@@ -33,6 +33,9 @@ record DataSets(ImageSet train, ImageSet test) {
 
   private static ImageSet load(DataConfig data, Split split, int limit, Progress progress) {
     LoadOptions options = LoadOptions.DEFAULT.withProgress(progress);
+    if (data.imageSize() > 0) {
+      options = options.withSide(data.imageSize());
+    }
     return ImageSets.load(
         DataName.of(data.name()),
         Optional.ofNullable(data.directory()).map(Path::of),

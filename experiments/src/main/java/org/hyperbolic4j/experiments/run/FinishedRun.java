@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.hyperbolic4j.experiments.BadInputException;
 import org.hyperbolic4j.experiments.data.ImageSet;
 import org.hyperbolic4j.experiments.data.Progress;
+import org.hyperbolic4j.experiments.data.source.DataName;
 import org.hyperbolic4j.manifold.registry.ManifoldRegistry;
 import org.hyperbolic4j.nn.model.Network;
 
@@ -57,9 +58,23 @@ public final class FinishedRun {
     return new DataConfig(
         own.name(),
         directory == null ? own.directory() : directory.toString(),
+        own.imageSize(),
         own.limit(),
         testLimit > 0 ? testLimit : own.testLimit(),
         own.augmentation());
+  }
+
+  /**
+   * Other images than the run's own: those of a folder are resized to what the network takes.
+   *
+   * @param data which images
+   * @return the same, with an image size if they can have one and none was asked for
+   */
+  public DataConfig sized(DataConfig data) {
+    var config = network.config();
+    boolean resizable =
+        DataName.of(data.name()) == DataName.FOLDER && config.height() == config.width();
+    return resizable && data.imageSize() == 0 ? data.withImageSize(config.height()) : data;
   }
 
   /**
@@ -67,11 +82,12 @@ public final class FinishedRun {
    *
    * @param data which images
    * @param batch images at a time
+   * @param progress told how a slow load goes on
    * @return loss, accuracy and scores
    * @throws BadInputException if the images do not fit the network
    */
-  public Evaluation evaluate(DataConfig data, int batch) {
-    ImageSet test = DataSets.test(data, Progress.NONE);
+  public Evaluation evaluate(DataConfig data, int batch, Progress progress) {
+    ImageSet test = DataSets.test(data, progress);
     var config = network.config();
     boolean fits =
         test.shape().channels() == config.channels()

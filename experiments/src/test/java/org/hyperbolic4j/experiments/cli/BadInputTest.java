@@ -49,6 +49,12 @@ final class BadInputTest {
           train --batch 0                              | at least 1
           train --limit -3                             | -3
           train --test-limit -3                        | -3
+          train --image-size -1 --data folder          | -1
+          train --image-size 5000 --data folder --data-dir {} | 4096
+          train --image-size 32                        | shapetree keep their size
+          eval {} --batch 0                            | at least 1
+          eval {} --test-limit -3                      | -3
+          eval {} --image-size 32                      | --data folder
           train --lr 0                                 | positive
           train --lr NaN                               | positive
           train --lr fast                              | fast

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class FullDiskTest {
 
   private static final DataConfig DATA =
-      new DataConfig("shapetree", null, 32, 16, Augmentation.NONE);
+      new DataConfig("shapetree", null, 0, 32, 16, Augmentation.NONE);
 
   private static final RunListener QUIET =
       new RunListener() {

@@ -254,7 +254,7 @@ public final class ImageFolder {
     } else if (image.height() != shape.height() || image.width() != shape.width()) {
       throw new DataException(
           file,
-          "is %d wide and %d high, the first image %d and %d; ask for a size to resize them all"
+          "is %d wide and %d high, the first image %d and %d; --image-size N resizes them all"
               .formatted(image.width(), image.height(), shape.width(), shape.height()));
     }
     System.arraycopy(image.values(), 0, pixels, at, shape.length());

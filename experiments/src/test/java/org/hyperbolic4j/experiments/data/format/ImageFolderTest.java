@@ -147,7 +147,8 @@ class ImageFolderTest {
     Path odd = save("a/1.png", 9, 8, 4);
     assertRefused(Split.ALL)
         .hasMessageContaining(
-            odd + ": is 8 wide and 4 high, the first image 6 and 4; ask for a size");
+            odd
+                + ": is 8 wide and 4 high, the first image 6 and 4; --image-size N resizes them all");
     ImageSet set = ImageFolder.read(root, Split.ALL, OptionalInt.of(4), 9, Progress.NONE);
     assertThat(set.shape()).isEqualTo(new ImageShape(3, 4, 4));
     // Cropped from the middle: columns 1 to 4 of six, 2 to 5 of eight.
