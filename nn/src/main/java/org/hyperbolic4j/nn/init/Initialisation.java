@@ -13,8 +13,9 @@ public enum Initialisation {
    * Half the identity, so that a layer copies its input (van Spengler et al. 2023; the half undoes
    * the factor 2 of the hyperplane distance): output k copies input channel {@code k mod channels}
    * at the middle of the patch. Where there are more outputs than channels, further rounds copy the
-   * other pixels of the patch: a zero column would never pass a ReLU and so never learn. Patches of
-   * size 1 have no other pixels; their further outputs are zero.
+   * other pixels of the patch, and outputs beyond all entries of the patch start as in {@link
+   * #HNN_PLUS_PLUS}: a zero column would never pass a ReLU and so never learn. Patches of size 1,
+   * in shortcuts and heads, have no ReLU of their own; their further outputs are zero.
    */
   IDENTITY {
     @Override
@@ -26,12 +27,22 @@ public enum Initialisation {
         int pixel = round == 0 ? middle : round <= middle ? round - 1 : round;
         weights[((k % channels) * pixels + pixel) * outputs + k] = 0.5;
       }
+      if (size > 1) {
+        double deviation = hnnPlusPlus(channels, size, outputs);
+        for (int row = 0; row < channels * pixels; row++) {
+          for (int k = channels * pixels; k < outputs; k++) {
+            weights[row * outputs + k] = deviation * random.nextGaussian();
+          }
+        }
+      }
     }
   },
   /**
    * Half the identity matrix over the rows of the patch as they are numbered, as the published code
    * of van Spengler et al. 2023 has it: for patches of 3 x 3, output k copies pixel {@code k mod 9}
-   * of input channel {@code k / 9}.
+   * of input channel {@code k / 9}. Outputs beyond all entries of the patch are zero, and in front
+   * of a ReLU they remain so for ever: a network that starts so should be no more than nine times
+   * as wide as what it reads.
    */
   PUBLISHED_IDENTITY {
     @Override
@@ -56,7 +67,7 @@ public enum Initialisation {
   HNN_PLUS_PLUS {
     @Override
     void fill(double[] weights, int channels, int size, int outputs, RandomGenerator random) {
-      gaussian(weights, 1 / Math.sqrt(2.0 * channels * size * size * outputs), random);
+      gaussian(weights, hnnPlusPlus(channels, size, outputs), random);
     }
   };
 
@@ -76,6 +87,10 @@ public enum Initialisation {
   }
 
   abstract void fill(double[] weights, int channels, int size, int outputs, RandomGenerator random);
+
+  private static double hnnPlusPlus(int channels, int size, int outputs) {
+    return 1 / Math.sqrt(2.0 * channels * size * size * outputs);
+  }
 
   private static void gaussian(double[] weights, double deviation, RandomGenerator random) {
     for (int i = 0; i < weights.length; i++) {

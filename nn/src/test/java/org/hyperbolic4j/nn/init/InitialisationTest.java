@@ -49,6 +49,22 @@ class InitialisationTest {
     assertThat(Arrays.stream(rows).distinct().count()).isEqualTo(outputs);
   }
 
+  @ParameterizedTest
+  @CsvSource({"1,16", "3,32", "2,64"})
+  void outputsBeyondThePatchAreDrawn(int channels, int outputs) {
+    int rows = channels * 9;
+    double[] weights = Initialisation.IDENTITY.weights(channels, 3, outputs, new Random(1));
+    double[] drawn =
+        IntStream.range(0, weights.length)
+            .filter(at -> at % outputs >= rows)
+            .mapToDouble(at -> weights[at])
+            .toArray();
+    assertThat(drawn).hasSize(rows * (outputs - rows)).doesNotHaveDuplicates().doesNotContain(0);
+    double expected = 1 / Math.sqrt(2.0 * rows * outputs);
+    assertThat(deviation(drawn)).isCloseTo(expected, within(0.2 * expected));
+    assertThat(Arrays.stream(weights).filter(weight -> weight == 0.5).count()).isEqualTo(rows);
+  }
+
   @Test
   void thePublishedIdentityRunsDownTheRowsOfThePatch() {
     double[] weights = Initialisation.PUBLISHED_IDENTITY.weights(3, 3, 8, new Random(1));

@@ -75,6 +75,19 @@ class NetworkTest {
     }
   }
 
+  @Test
+  void everyElementLearnsEvenWhereOneChannelBecomesMany() {
+    Network network =
+        TestNetworks.create(
+            NetworkConfig.builder("poincare-16-16-16-resnet-8")
+                .images(1, 16, 16)
+                .precision(Precision.DOUBLE));
+    network
+        .step(TestImages.random(8, 1, 16, 16, 1), new int[8])
+        .gradients()
+        .forEach((name, gradient) -> assertThat(values(gradient)).as(name).doesNotContain(0));
+  }
+
   @ParameterizedTest
   @EnumSource
   void layersWithoutOffsetsAreLayersWithOffsetsOfZero(Engine engine) {
@@ -201,9 +214,13 @@ class NetworkTest {
   }
 
   private static void assertAllFinite(String what, INDArray array) {
-    for (double value : array.dup('c').data().asDouble()) {
+    for (double value : values(array)) {
       assertThat(value).as(what).isFinite();
     }
+  }
+
+  private static double[] values(INDArray array) {
+    return array.dup('c').data().asDouble();
   }
 
   private static NetworkConfig.Builder config(String family, Engine engine, Precision precision) {
