@@ -67,7 +67,9 @@ final class NetworkOptions {
   @Option(
       names = "--init",
       defaultValue = "identity",
-      description = "initialisation of hyperbolic layers: " + CHOICE)
+      description =
+          "initialisation of hyperbolic layers; published-identity is what the published code does; "
+              + CHOICE)
   private Initialisation initialisation;
 
   @Option(names = "--head", defaultValue = "tangent", description = "classifier head: " + CHOICE)

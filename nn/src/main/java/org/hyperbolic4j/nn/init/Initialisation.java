@@ -10,12 +10,15 @@ import java.util.random.RandomGenerator;
  */
 public enum Initialisation {
   /**
-   * Half the identity, so that a layer copies its input (van Spengler et al. 2023; the half undoes
-   * the factor 2 of the hyperplane distance): output k copies input channel {@code k mod channels}
-   * at the middle of the patch. Where there are more outputs than channels, further rounds copy the
-   * other pixels of the patch, and outputs beyond all entries of the patch start as in {@link
-   * #HNN_PLUS_PLUS}: a zero column would never pass a ReLU and so never learn. Patches of size 1,
-   * in shortcuts and heads, have no ReLU of their own; their further outputs are zero.
+   * Half the identity on the middle pixel: output k copies input channel {@code k mod channels} at
+   * the middle of the patch. Like the identity of van Spengler et al. 2023 it makes a layer copy
+   * its input, and the half undoes the factor 2 of the hyperplane distance; which pixel is copied
+   * is this library's choice, theirs is {@link #PUBLISHED_IDENTITY}.
+   *
+   * <p>Where there are more outputs than channels, further rounds copy the other pixels of the
+   * patch, and outputs beyond all entries of the patch start as in {@link #HNN_PLUS_PLUS}: a zero
+   * column would never pass a ReLU and so never learn. Patches of size 1, in shortcuts and heads,
+   * have no ReLU of their own; their further outputs are zero.
    */
   IDENTITY {
     @Override
