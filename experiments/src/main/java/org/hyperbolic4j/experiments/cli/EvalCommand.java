@@ -9,6 +9,7 @@ import org.hyperbolic4j.experiments.data.Progress;
 import org.hyperbolic4j.experiments.run.DataConfig;
 import org.hyperbolic4j.experiments.run.Evaluation;
 import org.hyperbolic4j.experiments.run.FinishedRun;
+import org.hyperbolic4j.nn.engine.Backend;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,6 +49,7 @@ final class EvalCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     check();
+    Backend.start();
     FinishedRun run = FinishedRun.open(folder, checkpoint);
     DataConfig images =
         given("--data") ? run.sized(data.config()) : run.data(data.testLimit(), data.directory());

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import org.hyperbolic4j.experiments.BadInputException;
 import org.hyperbolic4j.experiments.data.DataException;
+import org.hyperbolic4j.nn.engine.WorkerPool;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -75,16 +76,7 @@ public final class Main {
                       + " --help'");
           return CommandLine.ExitCode.USAGE;
         });
-    line.setExecutionExceptionHandler(
-        (e, command, parsed) -> {
-          if (main.stackTrace) {
-            e.printStackTrace(command.getErr());
-          }
-          command.getErr().println("h4j: " + oneLine(e));
-          return e instanceof BadInputException || e instanceof DataException
-              ? CommandLine.ExitCode.USAGE
-              : CommandLine.ExitCode.SOFTWARE;
-        });
+    line.setExecutionExceptionHandler((e, command, parsed) -> main.failed(e, err));
     line.setExecutionStrategy(
         parsed -> {
           Integer helpGiven = CommandLine.executeHelpRequest(parsed);
@@ -95,15 +87,40 @@ public final class Main {
             line.usage(err);
             return CommandLine.ExitCode.USAGE;
           }
-          return new CommandLine.RunLast().execute(parsed);
+          try {
+            BadInputs.rethrow(WorkerPool::configuredThreads);
+            return new CommandLine.RunLast().execute(parsed);
+          } catch (BadInputException | Error e) {
+            return main.failed(e, err);
+          }
         });
     return line.execute(args);
   }
 
+  /** Prints the failure's line and says with what code to exit. */
+  private int failed(Throwable failure, PrintWriter err) {
+    if (stackTrace) {
+      failure.printStackTrace(err);
+    }
+    err.println("h4j: " + oneLine(failure));
+    return failure instanceof BadInputException || failure instanceof DataException
+        ? CommandLine.ExitCode.USAGE
+        : CommandLine.ExitCode.SOFTWARE;
+  }
+
   private static String oneLine(Throwable failure) {
+    if (failure instanceof ExceptionInInitializerError && failure.getCause() != null) {
+      return oneLine(failure.getCause());
+    }
+    if (failure instanceof OutOfMemoryError) {
+      return "out of memory (%s): a smaller --batch needs less".formatted(failure.getMessage());
+    }
     String message = failure.getMessage();
     if (message == null || message.isBlank()) {
       return "failed with " + failure.getClass().getSimpleName() + " (--stack-trace shows where)";
+    }
+    if (failure instanceof Error) {
+      message = failure.getClass().getSimpleName() + ": " + message;
     }
     return message.strip().replaceAll("\\s*\\R\\s*", "; ");
   }

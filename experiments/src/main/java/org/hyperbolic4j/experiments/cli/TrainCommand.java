@@ -19,6 +19,7 @@ import org.hyperbolic4j.experiments.run.RunRecord;
 import org.hyperbolic4j.experiments.run.RunSummary;
 import org.hyperbolic4j.experiments.run.TrainingRun;
 import org.hyperbolic4j.manifold.registry.ManifoldRegistry;
+import org.hyperbolic4j.nn.engine.Backend;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -70,6 +71,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Backend.start();
     PrintWriter printer = spec.commandLine().getOut();
     TrainingRun run = resume ? resumed() : started();
     try (Interruption interruption = Interruption.listen()) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.hyperbolic4j.nn.checkpoint.Checkpoint;
@@ -24,14 +23,9 @@ final class KillAndResumeTest {
   @TempDir private Path folder;
 
   private Process start(Path run) throws IOException {
-    List<String> command =
-        new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
-    command.addAll(List.of(CommandRun.trainArguments(run, OPTIONS)));
-    ProcessBuilder builder = new ProcessBuilder(command);
-    builder.redirectErrorStream(true);
-    builder.redirectOutput(folder.resolve("process.log").toFile());
-    return builder.start();
+    return ProcessRun.start(
+            folder.resolve("process.log"), List.of(), CommandRun.trainArguments(run, OPTIONS))
+        .process();
   }
 
   /** Waits until the run is inside an epoch that is not its first. */
