@@ -36,8 +36,7 @@ final class NetworkOptions {
   @Option(
       names = "--head-manifold",
       paramLabel = "NAME",
-      defaultValue = "poincare",
-      description = "manifold of a hybrid network's head; " + DEFAULT)
+      description = "manifold of a hybrid network's head; default: poincare")
   private String headManifold;
 
   @Option(
@@ -140,11 +139,16 @@ final class NetworkOptions {
   Engine chooseEngine(ManifoldRegistry registry) {
     if (engine == null) {
       ModelSpec spec = ModelSpec.parse(model);
-      String manifold = spec.hasEuclideanBody() ? headManifold : spec.family();
+      String manifold = spec.hasEuclideanBody() ? headManifold() : spec.family();
       engine =
           spec.hasEuclideanHead() ? Engine.FUSED : Operators.defaultEngine(registry.get(manifold));
     }
     return engine;
+  }
+
+  private String headManifold() {
+    boolean hybrid = ModelSpec.parse(model).family().equals(ModelSpec.HYBRID);
+    return hybrid && headManifold == null ? "poincare" : headManifold;
   }
 
   /**
@@ -153,13 +157,12 @@ final class NetworkOptions {
    * @throws IllegalArgumentException with one line that says what is wrong
    */
   NetworkConfig config(int classes, int channels, int height, int width, long seed) {
-    boolean hybrid = ModelSpec.parse(model).family().equals(ModelSpec.HYBRID);
     Set<String> departures = new TreeSet<>();
     if (conformalFactor == ConformalFactor.PUBLISHED) {
       departures.add("published-conformal-factor");
     }
     return NetworkConfig.builder(model)
-        .headManifold(hybrid ? headManifold : null)
+        .headManifold(headManifold())
         .classes(classes)
         .images(channels, height, width)
         .curvature(curvature)

@@ -156,16 +156,24 @@ public final class TrainingRun {
   public String describe() {
     return String.format(
         Locale.ROOT,
-        "%s (%,d parameters, c = %s%s, engine %s) on %s: %,d training and %,d test images, %d classes",
+        "%s (%,d parameters, %sengine %s) on %s: %,d training and %,d test images, %d classes",
         config.network().model(),
         network.parameterCount(),
-        config.network().curvature(),
-        config.network().learnCurvature() ? " at the start" : "",
+        curvature(),
         config.network().engine().toString().toLowerCase(Locale.ROOT),
         config.data().name(),
         sets.train().size(),
         sets.test().size(),
         sets.classes());
+  }
+
+  private String curvature() {
+    if (network.curvatures().isEmpty()) {
+      return "";
+    }
+    return "c = %s%s, "
+        .formatted(
+            config.network().curvature(), config.network().learnCurvature() ? " at the start" : "");
   }
 
   /**

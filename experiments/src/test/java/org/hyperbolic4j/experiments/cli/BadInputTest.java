@@ -65,6 +65,10 @@ final class BadInputTest {
           train --curvature 0                          | curvature
           train --curvature -1                         | curvature
           train --curvature 1e400                      | curvature
+          train --model euclidean-2-2-2-resnet-8 --curvature 0.5 | curvature 0.5 would do nothing
+          train --model euclidean-2-2-2-resnet-8 --head-manifold poincare | hybrid
+          train --model euclidean-2-2-2-resnet-8 --conformal-factor published | departures
+          train --model hybrid-2-2-2-resnet-8 --centre frechet | centre frechet would do nothing
           train --engine cuda                          | fused, graph
           train --conformal-factor wrong               | correct, published
           train --speed 3                              | --speed

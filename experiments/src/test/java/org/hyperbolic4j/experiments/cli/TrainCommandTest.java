@@ -86,7 +86,7 @@ final class TrainCommandTest {
   @ValueSource(
       strings = {
         "--engine graph --limit 16 --epochs 1",
-        "--model euclidean-2-2-2-resnet-8",
+        "--model euclidean-2-2-2-resnet-8 --bn-statistics batch",
         "--model hybrid-2-2-2-resnet-8",
         "--model poincare-2-3-4-resnet-14 --epochs 1",
         "--learn-curvature --curvature 0.7 --curvature-scope per-layer",
@@ -108,6 +108,15 @@ final class TrainCommandTest {
       assertThat(line.get("train_loss").asDouble()).isFinite();
       assertThat(line.get("test_loss").asDouble()).isFinite();
     }
+  }
+
+  @Test
+  void onlyNetworksOnAManifoldSpeakOfCurvature() {
+    String[] euclidean = {"--model", "euclidean-2-2-2-resnet-8", "--epochs", "1"};
+    assertThat(CommandRun.train(folder.resolve("a"), euclidean).out())
+        .contains("parameters, engine fused");
+    assertThat(CommandRun.train(folder.resolve("b"), "--epochs", "1").out())
+        .contains("parameters, c = 0.1, engine fused");
   }
 
   @Test

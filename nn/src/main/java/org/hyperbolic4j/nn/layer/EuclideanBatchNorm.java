@@ -21,6 +21,7 @@ public final class EuclideanBatchNorm implements Layer {
   private static final double MOMENTUM = 0.1;
 
   private final boolean relu;
+  private final boolean batchAlways;
   private final int channels;
   private final Parameter scale;
   private final Parameter shift;
@@ -33,11 +34,14 @@ public final class EuclideanBatchNorm implements Layer {
    * @param name prefix of the parameters' names
    * @param channels C
    * @param relu whether negative results become zero
+   * @param batchAlways whether evaluation, too, takes the statistics of the batch
    * @param type storage type
    */
-  public EuclideanBatchNorm(String name, int channels, boolean relu, DataType type) {
+  public EuclideanBatchNorm(
+      String name, int channels, boolean relu, boolean batchAlways, DataType type) {
     this.channels = channels;
     this.relu = relu;
+    this.batchAlways = batchAlways;
     scale =
         new Parameter(name + ".scale", OwnArrays.filled(1, type, channels), ParameterKind.TANGENT);
     shift =
@@ -50,7 +54,7 @@ public final class EuclideanBatchNorm implements Layer {
   public SDVariable apply(LayerGraph graph, SDVariable v) {
     SDVariable slope = graph.parameter(scale);
     SDVariable offset = graph.parameter(shift);
-    if (graph.phase() == Phase.EVALUATION) {
+    if (graph.phase() == Phase.EVALUATION && !batchAlways) {
       SDVariable centre = graph.buffer(mean);
       SDVariable spread = graph.buffer(variance);
       return graph.isFused()
@@ -61,14 +65,20 @@ public final class EuclideanBatchNorm implements Layer {
     if (graph.isFused()) {
       SDVariable[] outputs =
           graph.kernelOutputs(new BatchChannelNorm(EPSILON, relu), v, slope, offset);
-      graph.observe(this::follow, outputs[1], outputs[2], count);
+      observe(graph, outputs[1], outputs[2], count);
       return outputs[0];
     }
     SDVariable centre = v.mean(0, 2, 3);
     SDVariable centred = v.sub(centre.reshape(1, channels, 1, 1));
     SDVariable spread = centred.mul(centred).mean(0, 2, 3);
-    graph.observe(this::follow, centre, spread, count);
+    observe(graph, centre, spread, count);
     return composed(graph, v, slope, offset, centre, spread);
+  }
+
+  private void observe(LayerGraph graph, SDVariable... statistics) {
+    if (!batchAlways) {
+      graph.observe(this::follow, statistics);
+    }
   }
 
   private SDVariable composed(

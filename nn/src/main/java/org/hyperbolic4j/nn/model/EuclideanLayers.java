@@ -14,11 +14,13 @@ final class EuclideanLayers implements LayerFactory {
 
   private final ParameterStreams streams;
   private final boolean offsets;
+  private final boolean batchAlways;
   private final DataType type;
 
   EuclideanLayers(NetworkConfig config) {
     streams = new ParameterStreams(config.seed());
     offsets = config.offsets();
+    batchAlways = config.evaluationStatistics() == EvaluationStatistics.BATCH;
     type = config.precision().type();
   }
 
@@ -31,7 +33,7 @@ final class EuclideanLayers implements LayerFactory {
 
   @Override
   public Layer batchNorm(String name, int channels, boolean relu) {
-    return new EuclideanBatchNorm(name, channels, relu, type);
+    return new EuclideanBatchNorm(name, channels, relu, batchAlways, type);
   }
 
   @Override

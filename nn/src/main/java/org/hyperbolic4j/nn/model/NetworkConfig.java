@@ -81,7 +81,8 @@ public record NetworkConfig(
    * @param engine how operators are computed
    * @param precision storage type
    * @param seed seed of the initial parameters
-   * @throws IllegalArgumentException with one line that says what is wrong
+   * @throws IllegalArgumentException with one line that says what is wrong; a choice about a part
+   *     that the network does not have is refused unless it is the default
    */
   public NetworkConfig {
     ModelSpec spec = ModelSpec.parse(requireNonNull(model, "model"));
@@ -107,6 +108,26 @@ public record NetworkConfig(
     requireNonNull(evaluationStatistics, "evaluationStatistics");
     requireNonNull(engine, "engine");
     requireNonNull(precision, "precision");
+    Builder usual = new Builder(model);
+    if (spec.hasEuclideanHead()) {
+      new IdleChoices(model, "no layer on a manifold")
+          .require("curvature", curvature, usual.curvature)
+          .require("learned curvature", learnCurvature, usual.learnCurvature)
+          .require("curvature scope", curvatureScope, usual.curvatureScope)
+          .require("head", head, usual.head)
+          .require("initialisation", initialisation, usual.initialisation)
+          .require("departures", departures, usual.departures);
+    }
+    if (spec.hasEuclideanBody()) {
+      new IdleChoices(model, "Euclidean layers up to its head")
+          .require("centre", centre, usual.centre)
+          .require("residual order", residualOrder, usual.residualOrder)
+          .require("residual axis", residualAxis, usual.residualAxis);
+    }
+    if (spec.hasEuclideanBody() && head == Head.PROTOTYPES) {
+      new IdleChoices(model, "no hyperplanes")
+          .require("initialisation", initialisation, usual.initialisation);
+    }
   }
 
   private static void require(boolean condition, String message) {

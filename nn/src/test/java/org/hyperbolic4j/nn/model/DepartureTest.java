@@ -13,6 +13,7 @@ import org.hyperbolic4j.nn.init.Initialisation;
 import org.hyperbolic4j.nn.layer.LayerGraph;
 import org.hyperbolic4j.nn.layer.Phase;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
@@ -84,10 +85,18 @@ class DepartureTest {
   }
 
   @ParameterizedTest
-  @EnumSource
-  void evaluationDependsOnTheRestOfTheBatchOnlyWhenAsked(Engine engine) {
+  @CsvSource({
+    "poincare, FUSED",
+    "poincare, GRAPH",
+    "euclidean, FUSED",
+    "euclidean, GRAPH",
+    "hybrid, FUSED"
+  })
+  void evaluationDependsOnTheRestOfTheBatchOnlyWhenAsked(String family, Engine engine) {
     for (EvaluationStatistics statistics : EvaluationStatistics.values()) {
-      Network network = TestNetworks.create(config(engine).evaluationStatistics(statistics));
+      Network network =
+          TestNetworks.create(
+              TestNetworks.tiny(family, engine, Precision.DOUBLE).evaluationStatistics(statistics));
       for (int i = 0; i < 3; i++) {
         network.step(IMAGES, LABELS);
       }

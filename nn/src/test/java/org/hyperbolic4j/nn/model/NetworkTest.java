@@ -224,8 +224,7 @@ class NetworkTest {
   }
 
   private static NetworkConfig.Builder config(String family, Engine engine, Precision precision) {
-    NetworkConfig.Builder config =
-        TestNetworks.tiny(family, engine, precision).initialisation(Initialisation.HNN);
-    return family.equals("hybrid") ? config.headManifold("poincare") : config;
+    NetworkConfig.Builder config = TestNetworks.tiny(family, engine, precision);
+    return family.equals("euclidean") ? config : config.initialisation(Initialisation.HNN);
   }
 }

@@ -10,9 +10,10 @@ final class TestNetworks {
 
   private TestNetworks() {}
 
-  /** Eight layers, images of 3 x 8 x 8, three classes. */
+  /** Eight layers, images of 3 x 8 x 8, three classes; hybrid networks have a head on the ball. */
   static NetworkConfig.Builder tiny(String family, Engine engine, Precision precision) {
     return NetworkConfig.builder(family + "-3-4-5-resnet-8")
+        .headManifold(family.equals(ModelSpec.HYBRID) ? "poincare" : null)
         .images(3, 8, 8)
         .classes(3)
         .engine(engine)
