@@ -280,17 +280,7 @@ public final class LorentzGeometry<T extends CalculusFieldElement<T>>
 
   @Override
   public T[] hyperplaneDistances(T[] x, T[][] normals, T[] offsets) {
-    T[] scaled = Vectors.scale(s, space(x));
-    T[] distances = zeros(c, normals.length);
-    for (int k = 0; k < normals.length; k++) {
-      T length = Vectors.norm(normals[k]);
-      if (!length.isZero()) {
-        T[] unit = Vectors.scale(length.reciprocal(), normals[k]);
-        T angle = HyperplaneAngles.distance(scaled, unit, s.multiply(offsets[k]).multiply(2));
-        distances[k] = length.multiply(2).divide(s).multiply(angle);
-      }
-    }
-    return distances;
+    return HyperplaneAngles.distances(s, Vectors.scale(s, space(x)), normals, offsets);
   }
 
   @Override

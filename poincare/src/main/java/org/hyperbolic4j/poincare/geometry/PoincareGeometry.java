@@ -246,16 +246,7 @@ public final class PoincareGeometry<T extends CalculusFieldElement<T>>
   @Override
   public T[] hyperplaneDistances(T[] x, T[][] normals, T[] offsets) {
     T[] p = Vectors.scale(s.multiply(2).divide(gap(x)), x);
-    T[] distances = zeros(c, normals.length);
-    for (int k = 0; k < normals.length; k++) {
-      T length = Vectors.norm(normals[k]);
-      if (!length.isZero()) {
-        T[] unit = Vectors.scale(length.reciprocal(), normals[k]);
-        T angle = HyperplaneAngles.distance(p, unit, s.multiply(offsets[k]).multiply(2));
-        distances[k] = length.multiply(2).divide(s).multiply(angle);
-      }
-    }
-    return distances;
+    return HyperplaneAngles.distances(s, p, normals, offsets);
   }
 
   @Override

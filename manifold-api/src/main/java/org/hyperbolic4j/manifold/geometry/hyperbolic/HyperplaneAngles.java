@@ -11,6 +11,31 @@ public final class HyperplaneAngles {
   private HyperplaneAngles() {}
 
   /**
+   * Signed distances of a point from hyperplanes, each {@code 2|z_k|/s} times the {@link #distance}
+   * in radii of curvature; 0 where {@code z_k = 0}.
+   *
+   * @param s sqrt(c)
+   * @param p space part of the point on the hyperboloid, times s
+   * @param normals z {@code [K][D]}
+   * @param offsets r {@code [K]}
+   * @param <T> the field
+   * @return signed distances {@code [K]}
+   */
+  public static <T extends CalculusFieldElement<T>> T[] distances(
+      T s, T[] p, T[][] normals, T[] offsets) {
+    T[] distances = Vectors.zeros(s, normals.length);
+    for (int k = 0; k < normals.length; k++) {
+      T length = Vectors.norm(normals[k]);
+      if (!length.isZero()) {
+        T[] unit = Vectors.scale(length.reciprocal(), normals[k]);
+        T angle = distance(p, unit, s.multiply(offsets[k]).multiply(2));
+        distances[k] = length.multiply(2).divide(s).multiply(angle);
+      }
+    }
+    return distances;
+  }
+
+  /**
    * The signed distance of a point from the hyperplane that goes through the origin at right angles
    * to the normal, then is moved along it: {@code asinh(y cosh(a) - g sinh(a))}, y the point's
    * coordinate along the normal and g its Lorentz factor. Written so that it keeps its digits where
@@ -22,7 +47,7 @@ public final class HyperplaneAngles {
    * @param <T> the field
    * @return the signed distance in radii of curvature
    */
-  public static <T extends CalculusFieldElement<T>> T distance(T[] p, T[] unit, T a) {
+  static <T extends CalculusFieldElement<T>> T distance(T[] p, T[] unit, T a) {
     double sign = Math.copySign(1, a.getReal());
     double surplus = Math.max(sign * a.getReal() - FAR, 0);
     // Moving a far hyperplane further moves it away by the same.
