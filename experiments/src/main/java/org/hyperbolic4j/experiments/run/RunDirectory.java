@@ -33,14 +33,11 @@ public final class RunDirectory {
    *
    * @param root the folder; made if missing
    * @return the run's folder
-   * @throws BadInputException if the folder holds a run already or cannot be made
+   * @throws BadInputException if the folder holds a run or parts of one, or cannot be made
    */
   public static RunDirectory create(Path root) {
+    requireVacant(root);
     RunDirectory directory = new RunDirectory(root);
-    if (Files.exists(directory.description())) {
-      throw new BadInputException(
-          "%s holds a run already: give --resume to continue it, or another --out".formatted(root));
-    }
     try {
       Files.createDirectories(directory.models());
     } catch (IOException e) {
@@ -48,6 +45,26 @@ public final class RunDirectory {
           "cannot make the run's folder %s: %s".formatted(root, reason(e)), e);
     }
     return directory;
+  }
+
+  /**
+   * Checks that a new run may use a folder.
+   *
+   * @param root the folder, which need not exist
+   * @throws BadInputException if it holds a run or parts of one
+   */
+  static void requireVacant(Path root) {
+    RunDirectory directory = new RunDirectory(root);
+    if (Files.exists(directory.description())) {
+      throw new BadInputException(
+          "%s holds a run already: give --resume to continue it, or another --out".formatted(root));
+    }
+    for (Path part : List.of(directory.metricsFile(), directory.last(), directory.best())) {
+      if (Files.exists(part)) {
+        throw new BadInputException(
+            "%s is left of another run: remove it, or give another --out".formatted(part));
+      }
+    }
   }
 
   /**

@@ -37,19 +37,22 @@ public final class TrainingRun {
   private final Network network;
   private final Optimizer optimizer;
   private final RunCheckpoints checkpoints;
-  private final TrainingState state;
+  private TrainingState state = TrainingState.START;
 
   private TrainingRun(
-      RunConfig config, RunDirectory directory, DataSets sets, Duration checkpointInterval) {
+      RunConfig config,
+      RunDirectory directory,
+      DataSets sets,
+      Network network,
+      Duration checkpointInterval) {
     this.config = config;
     this.directory = directory;
     this.sets = sets;
-    this.network = network(config.network());
+    this.network = network;
     this.optimizer = Optimizing.optimizer(config.training(), network);
     this.checkpoints =
         new RunCheckpoints(
             config, sets.train().size(), directory, network, optimizer, checkpointInterval);
-    this.state = checkpoints.restoreLast();
   }
 
   /**
@@ -75,14 +78,15 @@ public final class TrainingRun {
       Duration checkpointInterval,
       Progress progress)
       throws IOException {
+    RunDirectory.requireVacant(folder);
     DataSets sets = DataSets.load(data, progress);
-    NetworkConfig network = networks.choose(sets.classes(), sets.train().shape());
-    RunConfig config = new RunConfig(network, data, training);
-    network(network);
+    NetworkConfig chosen = networks.choose(sets.classes(), sets.train().shape());
+    RunConfig config = new RunConfig(chosen, data, training);
+    Network network = network(chosen);
     RunDirectory directory = RunDirectory.create(folder);
     directory.writeDescription(
         new RunRecord(config, options, sets.record(), Provenance.ofThisProcess()));
-    return new TrainingRun(config, directory, sets, checkpointInterval);
+    return new TrainingRun(config, directory, sets, network, checkpointInterval);
   }
 
   /**
@@ -110,7 +114,10 @@ public final class TrainingRun {
     if (epochs > 0) {
       config = new RunConfig(config.network(), config.data(), config.training().withEpochs(epochs));
     }
-    TrainingRun run = new TrainingRun(config, directory, sets, checkpointInterval);
+    TrainingRun run =
+        new TrainingRun(
+            config, directory, sets, network(config.network()), checkpointInterval);
+    run.state = run.checkpoints.restoreLast();
     if (epochs > 0 && epochs < run.state.epoch()) {
       throw new BadInputException(
           "--epochs %d is less than the %d that %s has done already"

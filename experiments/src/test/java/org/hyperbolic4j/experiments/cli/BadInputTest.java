@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bad input ends with exit code 2 and one line that says what, where, and what would be right. */
 final class BadInputTest {
@@ -98,7 +99,20 @@ final class BadInputTest {
     String before = Files.readString(run.resolve("run.json"));
 
     complains(CommandRun.train(run), run.toString(), "--resume");
+    complains(CommandRun.train(run, "--data", "folder", "--data-dir", "nowhere"), "--resume");
     assertThat(Files.readString(run.resolve("run.json"))).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"model/last.npz", "model/best.npz", "metrics.jsonl"})
+  void aFolderWithPartsOfARunIsNotUsed(String part) throws IOException {
+    Path left = folder.resolve("run").resolve(part);
+    Files.createDirectories(left.getParent());
+    Files.writeString(left, "left");
+
+    complains(CommandRun.train(folder.resolve("run")), left.toString(), "--out");
+    assertThat(left).hasContent("left");
+    assertThat(folder.resolve("run/run.json")).doesNotExist();
   }
 
   @Test
