@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.hyperbolic4j.experiments.machine.Gpu;
+import org.hyperbolic4j.experiments.machine.VectorFlags;
 import org.hyperbolic4j.experiments.run.Provenance;
 import org.hyperbolic4j.nn.engine.Backend;
 import picocli.CommandLine.Command;
@@ -43,7 +44,12 @@ final class DoctorCommand implements Callable<Integer> {
         "threads",
         "%d for ND4J, %d for kernels (-Dhyperbolic4j.threads=N in H4J_JAVA_OPTS)"
             .formatted(backend.nativeThreads(), backend.kernelThreads()));
-    line(out, "SIMD", "kernels: what the JIT vectorises; transcendental functions: scalar");
+    line(
+        out,
+        "SIMD",
+        "ND4J built for: %s, best here: %s".formatted(backend.builtFor(), backend.bestHere()));
+    List<String> flags = VectorFlags.ofThisMachine();
+    line(out, "processor", flags.isEmpty() ? "does not say" : String.join(" ", flags));
     List<Gpu> cards = Gpu.detect();
     if (cards.isEmpty()) {
       line(out, "GPU", "none found by the NVIDIA driver");

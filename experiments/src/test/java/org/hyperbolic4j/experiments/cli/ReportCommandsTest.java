@@ -2,6 +2,9 @@ package org.hyperbolic4j.experiments.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import org.hyperbolic4j.experiments.machine.VectorFlags;
+import org.hyperbolic4j.nn.engine.Backend;
 import org.junit.jupiter.api.Test;
 
 /** Commands that say what there is. */
@@ -26,7 +29,23 @@ final class ReportCommandsTest {
     assertThat(run.out())
         .contains("java        " + Runtime.version())
         .containsPattern("nd4j +1\\.0\\.0-M2\\.1, backend CPU")
-        .contains("oneDNN", "threads", "SIMD", "GPU");
+        .contains("oneDNN", "threads", "GPU");
+    Backend.Info backend = Backend.info();
+    assertThat(backend.builtFor()).isIn("x86-64", "AVX2", "AVX-512", "not said");
+    assertThat(run.out().lines())
+        .contains(
+            "SIMD        ND4J built for: %s, best here: %s"
+                .formatted(backend.builtFor(), backend.bestHere()))
+        .contains("processor   " + processor());
+    // ND4J asks the processor itself, not the system.
+    if (backend.bestHere().equals("AVX2") && !VectorFlags.ofThisMachine().isEmpty()) {
+      assertThat(VectorFlags.ofThisMachine()).contains("avx", "avx2");
+    }
+  }
+
+  private static String processor() {
+    List<String> flags = VectorFlags.ofThisMachine();
+    return flags.isEmpty() ? "does not say" : String.join(" ", flags);
   }
 
   @Test

@@ -99,11 +99,23 @@ public final class Backend {
     return new Info(
         String.valueOf(environment.get(Nd4jEnvironment.BACKEND_KEY)),
         nativeOps().buildInfo().contains("HAVE_ONEDNN"),
+        instructions(nativeOps().binaryLevel()),
+        instructions(nativeOps().optimalLevel()),
         String.valueOf(environment.get(Nd4jEnvironment.BLAS_VENDOR_KEY)),
         nativeOps().ompGetMaxThreads(),
         Nd4j.factory().blas().getMaxThreads(),
         WorkerPool.shared().threads(),
         OpenMp.waitPolicy());
+  }
+
+  /** What ND4J's levels of CPU builds stand for; it has them on x86 only. */
+  private static String instructions(int level) {
+    return switch (level) {
+      case 1 -> "x86-64";
+      case 2 -> "AVX2";
+      case 3 -> "AVX-512";
+      default -> "not said";
+    };
   }
 
   private static Properties environment() {
@@ -119,6 +131,9 @@ public final class Backend {
    *
    * @param name {@code CPU} or {@code CUDA}
    * @param oneDnn whether convolutions are oneDNN's, many times faster than ND4J's own
+   * @param builtFor vector instructions the native library was built for: {@code x86-64}, {@code
+   *     AVX2}, {@code AVX-512}, or {@code not said}
+   * @param bestHere the best of these that this processor has
    * @param blasVendor who made the BLAS library
    * @param nativeThreads threads of native operations (OpenMP)
    * @param blasThreads threads of matrix products
@@ -129,6 +144,8 @@ public final class Backend {
   public record Info(
       String name,
       boolean oneDnn,
+      String builtFor,
+      String bestHere,
       String blasVendor,
       int nativeThreads,
       int blasThreads,
