@@ -1,8 +1,10 @@
 package org.hyperbolic4j.experiments.parity;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hyperbolic4j.laws.reference.Deviation;
 import org.hyperbolic4j.laws.reference.ReferenceFile;
 import org.hyperbolic4j.manifold.registry.ManifoldRegistry;
@@ -22,6 +24,7 @@ final class NetworkParity {
 
   static List<Deviation> compare(Engine engine, ReferenceFile file) {
     Network network = Network.create(config(engine, file), ManifoldRegistry.discover());
+    requireNoOthers(network, file);
     for (Parameter parameter : network.parameters()) {
       parameter.value().assign(file.array("param." + parameter.name()));
     }
@@ -46,6 +49,24 @@ final class NetworkParity {
     }
     deviations.add(Deviation.of("sgd_losses", losses, file.values("sgd_losses")));
     return deviations;
+  }
+
+  /** A gradient that is compared with nothing would pass for one that holds. */
+  private static void requireNoOthers(Network network, ReferenceFile file) {
+    Set<String> expected = new HashSet<>();
+    for (Parameter parameter : network.parameters()) {
+      expected.add("param." + parameter.name());
+      expected.add("grad." + parameter.name());
+    }
+    List<String> others =
+        file.names().stream()
+            .filter(name -> name.startsWith("param.") || name.startsWith("grad."))
+            .filter(name -> !expected.contains(name))
+            .toList();
+    if (!others.isEmpty()) {
+      throw new IllegalArgumentException(
+          "has arrays of no parameter of %s: %s".formatted(network.config().model(), others));
+    }
   }
 
   private static void descend(Network network, Map<String, INDArray> gradients, double rate) {

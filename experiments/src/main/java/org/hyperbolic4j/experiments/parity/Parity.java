@@ -71,12 +71,13 @@ public final class Parity {
         default -> pointOperators(ManifoldRegistry.discover().get(folder), file);
       };
     } catch (IOException | IllegalArgumentException e) {
-      throw new BadInputException(
-          e.getMessage().startsWith(path.toString())
-              ? e.getMessage()
-              : path + ": " + e.getMessage(),
-          e);
+      throw new BadInputException(about(path, e), e);
     }
+  }
+
+  private static String about(Path path, Exception e) {
+    String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    return reason.startsWith(path.toString()) ? reason : path + ": " + reason;
   }
 
   private static Manifold ball() {

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -52,7 +55,13 @@ final class ParityCommandTest {
   @Test
   void anArrayThatIsOffIsNamed() throws IOException {
     Path file = copy("poincare/dist_c1.0_d2.npz");
-    changeLastByteOf(file, "grad_y.npy");
+    rewrite(
+        file,
+        (name, bytes) -> {
+          // The last byte of a float64 holds the sign and most of the exponent.
+          bytes[bytes.length - 1] ^= (byte) (name.equals("grad_y.npy") ? 0x80 : 0);
+          return bytes;
+        });
 
     CommandRun run = CommandRun.of("parity", folder.toString());
 
@@ -62,19 +71,57 @@ final class ParityCommandTest {
         .anyMatch(line -> line.matches("poincare/dist_c1.0_d2.npz +fused .*grad_y .*OFF.*"));
   }
 
-  /** The last byte of a float64 holds the sign and most of the exponent. */
-  private static void changeLastByteOf(Path npz, String array) throws IOException {
+  @Test
+  void aDamagedArrayIsNamed() throws IOException {
+    Path cut = copy("poincare/dist_c1.0_d2.npz");
+    rewrite(cut, (name, bytes) -> Arrays.copyOf(bytes, bytes.length - 8));
+    assertRefused(cut, "' is damaged", "its header announces");
+
+    Path wrong = copy("lorentz/dist_c1.0_d2.npz");
+    rewrite(
+        wrong,
+        (name, bytes) -> {
+          bytes[20] = 'X';
+          return bytes;
+        });
+    Files.delete(cut);
+    assertRefused(wrong, "' is damaged", "its header cannot be read");
+  }
+
+  @Test
+  void arraysOfNoParameterAreNamed() throws IOException {
+    Path file = copy("nets/tiny.npz");
+    try (FileSystem zip = FileSystems.newFileSystem(file)) {
+      Files.copy(zip.getPath("logits.npy"), zip.getPath("grad.head.extra.npy"));
+    }
+    assertRefused(file, "has arrays of no parameter of poincare-", "[grad.head.extra]");
+  }
+
+  private void assertRefused(Path file, String... parts) {
+    CommandRun run = CommandRun.of("parity", folder.toString());
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err().lines())
+        .singleElement()
+        .asString()
+        .startsWith("h4j: " + file)
+        .contains(parts);
+  }
+
+  /** What becomes of an entry of a file. */
+  @FunctionalInterface
+  private interface Change {
+    byte[] apply(String name, byte[] bytes);
+  }
+
+  private static void rewrite(Path npz, Change change) throws IOException {
     Path changed = npz.resolveSibling("changed");
     try (ZipFile zip = new ZipFile(npz.toFile());
         OutputStream file = Files.newOutputStream(changed);
         ZipOutputStream out = new ZipOutputStream(file)) {
       for (ZipEntry entry : zip.stream().toList()) {
         byte[] bytes = zip.getInputStream(entry).readAllBytes();
-        if (entry.getName().equals(array)) {
-          bytes[bytes.length - 1] ^= (byte) 0x80;
-        }
         out.putNextEntry(new ZipEntry(entry.getName()));
-        out.write(bytes);
+        out.write(change.apply(entry.getName(), bytes));
         out.closeEntry();
       }
     }

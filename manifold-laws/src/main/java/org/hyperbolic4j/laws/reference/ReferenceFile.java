@@ -1,13 +1,19 @@
 package org.hyperbolic4j.laws.reference;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -18,6 +24,15 @@ import org.nd4j.linalg.factory.Nd4j;
 public final class ReferenceFile {
 
   private static final String SUFFIX = ".npy";
+
+  private static final int VERSION_AT = 6;
+  private static final short VERSION = 1;
+  private static final int HEADER_AT = 10;
+
+  /** Bytes of an element, and the sides of the array. */
+  private static final Pattern HEADER =
+      Pattern.compile(
+          "\\{'descr': '[<|][fiu]([1248])', 'fortran_order': (?:False|True), 'shape': \\(([0-9, ]*)\\), \\}\\s*");
 
   private final Path path;
   private final SortedMap<String, INDArray> arrays;
@@ -55,10 +70,36 @@ public final class ReferenceFile {
   }
 
   private static INDArray array(String name, byte[] npy) throws IOException {
-    if (npy.length < 10 || npy[0] != (byte) 0x93 || npy[1] != 'N' || npy[2] != 'U') {
+    if (npy.length < HEADER_AT || npy[0] != (byte) 0x93 || npy[1] != 'N' || npy[2] != 'U') {
       throw new IOException("array '%s' is not in .npy format".formatted(name));
     }
-    return Nd4j.createNpyFromByteArray(npy).castTo(DataType.DOUBLE).dup('c');
+    try {
+      requireWhole(npy);
+      return Nd4j.createNpyFromByteArray(npy).castTo(DataType.DOUBLE).dup('c');
+    } catch (RuntimeException e) {
+      throw new IOException("array '%s' is damaged (%s)".formatted(name, e.getMessage()), e);
+    }
+  }
+
+  /** ND4J's native code believes what a header says, and reads on behind the end. */
+  private static void requireWhole(byte[] npy) {
+    ByteBuffer bytes = ByteBuffer.wrap(npy).order(ByteOrder.LITTLE_ENDIAN);
+    int start = HEADER_AT + Short.toUnsignedInt(bytes.getShort(HEADER_AT - Short.BYTES));
+    String text =
+        new String(npy, HEADER_AT, Math.max(0, Math.min(start, npy.length) - HEADER_AT), US_ASCII);
+    Matcher header = HEADER.matcher(text);
+    if (bytes.getShort(VERSION_AT) != VERSION || !header.matches()) {
+      throw new IllegalArgumentException("its header cannot be read");
+    }
+    long expected = Long.parseLong(header.group(1));
+    for (String side : header.group(2).split("[, ]+", -1)) {
+      expected = side.isEmpty() ? expected : Math.multiplyExact(expected, Long.parseLong(side));
+    }
+    if (npy.length - start != expected) {
+      throw new IllegalArgumentException(
+          "it has %d bytes of data, its header announces %d"
+              .formatted(npy.length - start, expected));
+    }
   }
 
   private static String reason(IOException e) {
