@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.hyperbolic4j.experiments.BadInputException;
-import org.hyperbolic4j.experiments.data.Progress;
 import org.hyperbolic4j.experiments.run.DataConfig;
 import org.hyperbolic4j.experiments.run.Evaluation;
 import org.hyperbolic4j.experiments.run.FinishedRun;
@@ -54,7 +53,10 @@ final class EvalCommand implements Callable<Integer> {
     DataConfig images =
         given("--data") ? run.sized(data.config()) : run.data(data.testLimit(), data.directory());
     PrintWriter out = spec.commandLine().getOut();
-    Evaluation evaluation = run.evaluate(images, batch, Progress.NONE);
+    Evaluation evaluation;
+    try (LoadBar progress = new LoadBar()) {
+      evaluation = run.evaluate(images, batch, progress);
+    }
     out.printf(
         Locale.ROOT,
         "%s, %s checkpoint: loss %.4f, accuracy %.2f %%%n",

@@ -1,11 +1,8 @@
 package org.hyperbolic4j.experiments.cli;
 
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.util.Locale;
 import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import org.hyperbolic4j.experiments.run.EpochMetrics;
 import org.hyperbolic4j.experiments.run.RunListener;
 import org.hyperbolic4j.experiments.run.TrainingState;
@@ -15,30 +12,17 @@ final class ProgressPrinter implements RunListener, AutoCloseable {
 
   private final PrintWriter out;
   private final int epochs;
-  private final boolean terminal;
   private ProgressBar bar;
 
   ProgressPrinter(PrintWriter out, int epochs) {
     this.out = out;
     this.epochs = epochs;
-    // The launcher knows; Java 22 and newer give a console even where there is no terminal.
-    this.terminal = Boolean.getBoolean("h4j.terminal");
   }
 
   @Override
   public void epochStarts(int epoch, int images, int done) {
-    if (terminal) {
-      bar =
-          new ProgressBarBuilder()
-              .setTaskName("epoch %d/%d".formatted(epoch, epochs))
-              .setStyle(ProgressBarStyle.ASCII)
-              .setInitialMax(images)
-              .setUnit(" images", 1)
-              .showSpeed()
-              .setUpdateIntervalMillis(250)
-              .startsFrom(done, Duration.ZERO)
-              .clearDisplayOnFinish()
-              .build();
+    if (Bars.wanted()) {
+      bar = Bars.images("epoch %d/%d".formatted(epoch, epochs), images, done);
     }
   }
 

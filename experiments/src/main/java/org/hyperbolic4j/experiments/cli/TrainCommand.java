@@ -73,7 +73,7 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Backend.start();
     PrintWriter printer = spec.commandLine().getOut();
-    TrainingRun run = resume ? resumed() : started();
+    TrainingRun run = opened();
     try (Interruption interruption = Interruption.listen()) {
       printer.println(run.describe());
       printer.flush();
@@ -90,7 +90,13 @@ final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  private TrainingRun started() throws IOException {
+  private TrainingRun opened() throws IOException {
+    try (LoadBar progress = new LoadBar()) {
+      return resume ? resumed(progress) : started(progress);
+    }
+  }
+
+  private TrainingRun started(Progress progress) throws IOException {
     BadInputs.rethrow(() -> network.chooseEngine(ManifoldRegistry.discover()));
     return TrainingRun.start(
         trainingData.config(data),
@@ -107,10 +113,10 @@ final class TrainCommand implements Callable<Integer> {
         out != null ? out : defaultFolder(),
         effectiveOptions(),
         checkpointInterval(),
-        Progress.NONE);
+        progress);
   }
 
-  private TrainingRun resumed() throws IOException {
+  private TrainingRun resumed(Progress progress) throws IOException {
     if (out == null) {
       throw new BadInputException("--resume needs --out DIR, the folder of the run to continue");
     }
@@ -128,7 +134,7 @@ final class TrainCommand implements Callable<Integer> {
     }
     boolean longer = spec.commandLine().getParseResult().hasMatchedOption("--epochs");
     return TrainingRun.resume(
-        directory, longer ? training.epochs() : 0, checkpointInterval(), Progress.NONE);
+        directory, longer ? training.epochs() : 0, checkpointInterval(), progress);
   }
 
   private Duration checkpointInterval() {
