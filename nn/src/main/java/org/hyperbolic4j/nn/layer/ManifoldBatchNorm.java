@@ -53,7 +53,7 @@ public final class ManifoldBatchNorm implements Layer {
     this.batchAlways = batchAlways;
     mean =
         new Parameter(name + ".mean", OwnArrays.filled(0, type, channels), ParameterKind.TANGENT);
-    variance = new Parameter(name + ".var", OwnArrays.filled(1, type, 1), ParameterKind.TANGENT);
+    variance = new Parameter(name + ".var", OwnArrays.filled(1, type, 1), ParameterKind.POSITIVE);
     runningCentre = new Buffer(name + ".centre", OwnArrays.filled(0, type, channels));
     runningDispersion = new Buffer(name + ".dispersion", OwnArrays.filled(1, type, 1));
   }

@@ -24,7 +24,7 @@ abstract class FlatUpdate implements Update {
   FlatUpdate(Parameter parameter, WeightDecay decay, String... moments) {
     this.parameter = parameter;
     this.values = Elements.inPlace(parameter.name(), parameter.value());
-    this.decay = parameter.kind() == ParameterKind.TANGENT ? decay : WeightDecay.NONE;
+    this.decay = parameter.kind().isDecayed() ? decay : WeightDecay.NONE;
     this.moments = new Moments(parameter.value().dataType());
     for (String moment : moments) {
       this.moments.add(moment, parameter.value().shape());
@@ -62,6 +62,9 @@ abstract class FlatUpdate implements Update {
         value[i] *= shrinkage;
       }
       move(value, slope, remembered, count, learningRate, step);
+      if (parameter.kind() == ParameterKind.POSITIVE) {
+        raise(count);
+      }
       for (int m = 0; m < remembered.length; m++) {
         moments.get(m).store(from, remembered[m], count);
       }
@@ -69,6 +72,12 @@ abstract class FlatUpdate implements Update {
     }
     values.changedOnHost();
     moments.changedOnHost();
+  }
+
+  private void raise(int count) {
+    for (int i = 0; i < count; i++) {
+      value[i] = Math.max(value[i], ParameterKind.LEAST_POSITIVE);
+    }
   }
 
   /**

@@ -1,8 +1,8 @@
 package org.hyperbolic4j.nn.optim;
 
 /**
- * How parameters are drawn towards zero. It applies to {@link
- * org.hyperbolic4j.nn.parameter.ParameterKind#TANGENT} parameters only.
+ * How parameters are drawn towards zero. It applies to those that {@link
+ * org.hyperbolic4j.nn.parameter.ParameterKind#isDecayed are decayed} only.
  *
  * @param rate strength, not negative
  * @param form what it acts on

@@ -25,7 +25,7 @@ class IdentityLayersTest {
   void squareLinearLayersOfAnyDepthAreTheIdentity(double c, Engine engine) {
     Space ball = LayerRun.ball(c, engine);
     Layer layer = linear(ball, 6, 6);
-    INDArray v = random(5, 6);
+    INDArray v = LayerRun.random(5, 6);
     LayerRun.Result result =
         LayerRun.run(
             (graph, inputs) -> {
@@ -58,7 +58,7 @@ class IdentityLayersTest {
             Window.centred(3, 1),
             true,
             DataType.DOUBLE);
-    INDArray v = random(2, 4, 5, 5).muli(1e-5);
+    INDArray v = LayerRun.random(2, 4, 5, 5).muli(1e-5);
     INDArray out = LayerRun.layer(layer, ball, engine, v, v).out();
     double ratio = HyperplaneConvolution.concatenation(4, 9);
     assertThat(out.distance2(v.mul(ratio))).isLessThan(1e-8 * v.norm2Number().doubleValue());
@@ -84,8 +84,8 @@ class IdentityLayersTest {
   void columnsOfZeroHaveFiniteGradients(Engine engine) {
     Space ball = LayerRun.ball(1, engine);
     Layer layer = linear(ball, 3, 5);
-    INDArray v = random(4, 3);
-    LayerRun.Result result = LayerRun.layer(layer, ball, engine, v, random(4, 5));
+    INDArray v = LayerRun.random(4, 3);
+    LayerRun.Result result = LayerRun.layer(layer, ball, engine, v, LayerRun.random(4, 5));
     result
         .gradients()
         .forEach(
@@ -127,15 +127,6 @@ class IdentityLayersTest {
         true,
         HyperplaneLinear.Output.TANGENT,
         DataType.DOUBLE);
-  }
-
-  private static INDArray random(long... shape) {
-    Random random = new Random(7);
-    INDArray array = Nd4j.create(DataType.DOUBLE, shape);
-    for (long i = 0; i < array.length(); i++) {
-      array.putScalar(i, random.nextGaussian());
-    }
-    return array;
   }
 
   private static void assertClose(INDArray actual, INDArray expected) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import org.hyperbolic4j.manifold.Curvature;
 import org.hyperbolic4j.manifold.Manifold;
@@ -20,6 +21,7 @@ import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** Runs a layer by itself, forward and backward, in float64 on the ball. */
 final class LayerRun {
@@ -94,5 +96,15 @@ final class LayerRun {
     step.gradients().forEach((name, gradient) -> gradients.put(name, gradient.dup('c')));
     gradients.put("c", gradients.get("curvature.rho").div(space.curvature().value()));
     return new Result(step.outputs().get(out.name()).dup('c'), gradients);
+  }
+
+  /** The same Gaussian noise every time. */
+  static INDArray random(long... shape) {
+    Random random = new Random(7);
+    INDArray array = Nd4j.create(DataType.DOUBLE, shape);
+    for (long i = 0; i < array.length(); i++) {
+      array.putScalar(i, random.nextGaussian());
+    }
+    return array;
   }
 }

@@ -245,6 +245,24 @@ class FlatOptimizerTest {
     }
   }
 
+  @Test
+  void positiveParametersAreDecayedAndRemainPositive() {
+    double[] start = {1, 1, 1};
+    double[][] g = {{10, 1e30, -1}, {0, 0, 0}};
+    WeightDecay decay = WeightDecay.decoupled(0.1);
+    for (Maker make : List.of(sgd(0, false, decay), sgd(0.5, true, decay), adam(false, decay))) {
+      double[] positive = run(make, DataType.DOUBLE, ParameterKind.POSITIVE, start, g);
+      double[] free = run(make, DataType.DOUBLE, ParameterKind.TANGENT, start, g);
+      assertThat(positive[2]).isEqualTo(free[2]);
+      for (double value : positive) {
+        assertThat(value).isGreaterThanOrEqualTo(ParameterKind.LEAST_POSITIVE);
+      }
+    }
+    double[] plain =
+        run(sgd(0, false, WeightDecay.NONE), DataType.FLOAT, ParameterKind.POSITIVE, start, g);
+    assertThat(plain).containsExactly(0.5, (float) ParameterKind.LEAST_POSITIVE, 1.05f);
+  }
+
   @ParameterizedTest
   @EnumSource(names = {"FLOAT", "DOUBLE"})
   void resumingFromStateContinuesBitForBit(DataType type) {
