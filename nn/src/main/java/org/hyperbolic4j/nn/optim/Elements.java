@@ -3,6 +3,7 @@ package org.hyperbolic4j.nn.optim;
 import java.util.Arrays;
 import org.bytedeco.javacpp.indexer.DoubleIndexer;
 import org.bytedeco.javacpp.indexer.FloatIndexer;
+import org.hyperbolic4j.manifold.fused.Tensor;
 import org.hyperbolic4j.nn.array.RowMajor;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.concurrency.AffinityManager.Location;
@@ -11,8 +12,9 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The elements of a contiguous FLOAT or DOUBLE array in row-major order, read and written in runs.
- * Goes to the array's memory directly: element-wise ND4J operations would cost more than the
- * arithmetic on the small arrays that parameters are.
+ * Numbers beyond the range of FLOAT are written as the largest in it. Goes to the array's memory
+ * directly: element-wise ND4J operations would cost more than the arithmetic on the small arrays
+ * that parameters are.
  */
 final class Elements {
 
@@ -86,7 +88,7 @@ final class Elements {
   void store(long from, double[] source, int count) {
     if (floats != null) {
       for (int i = 0; i < count; i++) {
-        floats.put(from + i, (float) source[i]);
+        floats.put(from + i, Tensor.toFloat(source[i]));
       }
     } else {
       for (int i = 0; i < count; i++) {

@@ -16,6 +16,7 @@ abstract class FlatUpdate implements Update {
   private final Parameter parameter;
   private final Elements values;
   private final WeightDecay decay;
+  private final GradientBound bound;
   private final Moments moments;
   private final double[] value = new double[BLOCK];
   private final double[] slope = new double[BLOCK];
@@ -25,6 +26,7 @@ abstract class FlatUpdate implements Update {
     this.parameter = parameter;
     this.values = Elements.inPlace(parameter.name(), parameter.value());
     this.decay = parameter.kind().isDecayed() ? decay : WeightDecay.NONE;
+    this.bound = GradientBound.of(parameter.value().dataType());
     this.moments = new Moments(parameter.value().dataType());
     for (String moment : moments) {
       this.moments.add(moment, parameter.value().shape());
@@ -58,7 +60,7 @@ abstract class FlatUpdate implements Update {
         moments.get(m).load(from, remembered[m], count);
       }
       for (int i = 0; i < count; i++) {
-        slope[i] += inGradient * value[i];
+        slope[i] = bound.nearest(slope[i] + inGradient * value[i]);
         value[i] *= shrinkage;
       }
       move(value, slope, remembered, count, learningRate, step);

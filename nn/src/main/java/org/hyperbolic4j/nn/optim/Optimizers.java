@@ -12,7 +12,8 @@ import org.hyperbolic4j.nn.parameter.PointSpace;
 /**
  * Makes optimisers. Flat parameters are moved by the algorithm as PyTorch defines it, points by its
  * Riemannian form, in which gradient, momentum and norm are those of the manifold. Arithmetic is
- * float64; parameters and moments are rounded to the parameter's type once a step.
+ * float64; parameters and moments are rounded to the parameter's type once a step. A gradient whose
+ * square would overflow that type (beyond 9e18 in FLOAT, 6e153 in DOUBLE) counts as no larger.
  *
  * <p>Points are moved at the curvature that holds when {@link Optimizer#step} is called, before any
  * flat parameter. If the step itself changes the curvature, they are then projected onto the

@@ -16,6 +16,7 @@ abstract class PointUpdate implements Update {
   private final Parameter parameter;
   private final PointSpace space;
   private final Elements values;
+  private final GradientBound bound;
   private final int rows;
   private final int ambientDimension;
   private final boolean remembers;
@@ -34,6 +35,7 @@ abstract class PointUpdate implements Update {
     this.parameter = parameter;
     this.space = space;
     this.values = Elements.inPlace(parameter.name(), value);
+    this.bound = GradientBound.of(value.dataType());
     this.rows = Math.toIntExact(value.rows());
     this.ambientDimension = Math.toIntExact(value.columns());
     this.chart = currentChart();
@@ -70,12 +72,12 @@ abstract class PointUpdate implements Update {
       double[] momentum = new double[chart.dimension()];
       Chart.Frame start = chart.at(load(row));
       slopes.load((long) row * ambientDimension, derivatives, ambientDimension);
+      Arrays.setAll(derivatives, a -> bound.nearest(derivatives[a]));
       if (remembers) {
         moments.get(0).load((long) row * momentum.length, momentum, momentum.length);
       }
-      store(
-          row,
-          start.move(displacement(row, start.gradient(derivatives), momentum, learningRate, step)));
+      double[] slope = bound.shortened(start.gradient(derivatives));
+      store(row, start.move(displacement(row, slope, momentum, learningRate, step)));
       if (remembers) {
         // What was stored is rounded; the momentum goes where the next step will start.
         double[] transported = start.transport(momentum, chart.at(load(row)));

@@ -8,8 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hyperbolic4j.manifold.registry.UnknownManifoldException;
+import org.hyperbolic4j.nn.Finite;
 import org.hyperbolic4j.nn.engine.Engine;
 import org.hyperbolic4j.nn.init.Initialisation;
+import org.hyperbolic4j.nn.optim.AdamSettings;
+import org.hyperbolic4j.nn.optim.Optimizer;
+import org.hyperbolic4j.nn.optim.Optimizers;
+import org.hyperbolic4j.nn.optim.WeightDecay;
 import org.hyperbolic4j.nn.parameter.Parameter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,14 +55,20 @@ class NetworkTest {
     Network network =
         TestNetworks.create(
             config("poincare", engine, Precision.FLOAT).initialisation(initialisation));
+    Optimizer optimizer =
+        Optimizers.adam(network.parameters(), AdamSettings.of(WeightDecay.NONE), Map.of());
     for (double scale : new double[] {0, 1e-30, 1, 150, 1e3, 1e4, 1e20, 3e38}) {
       INDArray images = IMAGES.dup();
       images.assign(images.gt(0).castTo(DataType.DOUBLE).mul(scale));
       assertFinite(network.step(images, LABELS));
-      assertAllFinite("logits", network.evaluate(images));
-      assertAllFinite("gradient of the images", network.imageGradient(images, LABELS));
-      network.buffers().forEach(NetworkTest::assertAllFinite);
+      Finite.require("logits", network.evaluate(images));
+      Finite.require("gradient of the images", network.imageGradient(images, LABELS));
+      network.buffers().forEach(Finite::require);
+      optimizer.step(network.step(images, LABELS).gradients(), 0.001);
+      optimizer.state().forEach(Finite::require);
+      network.parameters().forEach(p -> Finite.require(p.name(), p.value()));
     }
+    assertFinite(network.step(IMAGES, LABELS));
   }
 
   @ParameterizedTest
@@ -209,14 +220,8 @@ class NetworkTest {
 
   private static void assertFinite(TrainingStep step) {
     assertThat(step.loss()).isFinite();
-    assertAllFinite("logits", step.logits());
-    step.gradients().forEach(NetworkTest::assertAllFinite);
-  }
-
-  private static void assertAllFinite(String what, INDArray array) {
-    for (double value : values(array)) {
-      assertThat(value).as(what).isFinite();
-    }
+    Finite.require("logits", step.logits());
+    step.gradients().forEach(Finite::require);
   }
 
   private static double[] values(INDArray array) {

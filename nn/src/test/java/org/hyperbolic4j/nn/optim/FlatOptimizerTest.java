@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.hyperbolic4j.nn.Finite;
 import org.hyperbolic4j.nn.parameter.Parameter;
 import org.hyperbolic4j.nn.parameter.ParameterKind;
 import org.junit.jupiter.api.Test;
@@ -261,6 +262,38 @@ class FlatOptimizerTest {
     double[] plain =
         run(sgd(0, false, WeightDecay.NONE), DataType.FLOAT, ParameterKind.POSITIVE, start, g);
     assertThat(plain).containsExactly(0.5, (float) ParameterKind.LEAST_POSITIVE, 1.05f);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "FLOAT, 6e20",
+    "FLOAT, 1e30",
+    "FLOAT, 3e38",
+    "DOUBLE, 1e30",
+    "DOUBLE, 3e38",
+    "DOUBLE, 1e308"
+  })
+  void hugeGradientsLeaveEverythingFiniteAndAdamsStepsShort(DataType type, double size) {
+    double[] start = {1, 1, 1, 1};
+    double[][] g = {{size, -size, 1, size}, {size, -size, 1, 0}, {0, 0, 1, -size}, {0, 0, 1, 1}};
+    for (Maker make :
+        List.of(
+            sgd(0, false, WeightDecay.NONE),
+            sgd(0.9, false, WeightDecay.l2(0.1)),
+            sgd(0.9, true, WeightDecay.NONE),
+            adam(false, WeightDecay.NONE),
+            adam(true, WeightDecay.l2(0.1)))) {
+      Parameter parameter = new Parameter("p", array(type, start), ParameterKind.TANGENT);
+      Optimizer optimizer = make.of(List.of(parameter));
+      for (double[] gradient : g) {
+        optimizer.step(Map.of("p", array(type, gradient)), RATE);
+        optimizer.state().forEach(Finite::require);
+        Finite.require("p", parameter.value());
+      }
+    }
+    double[] moved = run(adam(false, WeightDecay.NONE), type, ParameterKind.TANGENT, start, g);
+    assertThat(moved[0]).isBetween(1 - 4 * RATE, 1 - RATE);
+    assertThat(moved[1]).isBetween(1 + RATE, 1 + 4 * RATE);
   }
 
   @ParameterizedTest
