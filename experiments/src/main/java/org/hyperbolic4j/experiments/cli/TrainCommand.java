@@ -73,8 +73,8 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Backend.start();
     PrintWriter printer = spec.commandLine().getOut();
-    TrainingRun run = opened();
-    try (Interruption interruption = Interruption.listen()) {
+    try (TrainingRun run = opened();
+        Interruption interruption = Interruption.listen()) {
       printer.println(run.describe());
       printer.flush();
       print(printer, run.directory(), train(run, printer, interruption));
@@ -97,6 +97,9 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private TrainingRun started(Progress progress) throws IOException {
+    if (out != null) {
+      RunDirectory.requireVacant(out);
+    }
     BadInputs.rethrow(() -> network.chooseEngine(ManifoldRegistry.discover()));
     return TrainingRun.start(
         trainingData.config(data),
@@ -110,7 +113,7 @@ final class TrainCommand implements Callable<Integer> {
                         shape.height(),
                         shape.width(),
                         training.config().seed())),
-        out != null ? out : defaultFolder(),
+        () -> out != null ? out : RunDirectory.makeFolder(Path.of("runs"), defaultName()),
         effectiveOptions(),
         checkpointInterval(),
         progress);
@@ -160,11 +163,11 @@ final class TrainCommand implements Callable<Integer> {
     return options;
   }
 
-  private Path defaultFolder() {
+  private String defaultName() {
     String time =
         LocalDateTime.now(ZoneId.systemDefault())
             .format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT));
-    return Path.of("runs", "%s-%s-%s".formatted(network.model(), data.name(), time));
+    return "%s-%s-%s".formatted(network.model(), data.name(), time);
   }
 
   private static void print(PrintWriter printer, RunDirectory directory, RunSummary summary) {

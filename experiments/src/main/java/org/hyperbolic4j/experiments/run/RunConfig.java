@@ -9,4 +9,9 @@ import org.hyperbolic4j.nn.model.NetworkConfig;
  * @param data the images
  * @param training how it trains
  */
-public record RunConfig(NetworkConfig network, DataConfig data, TrainingConfig training) {}
+public record RunConfig(NetworkConfig network, DataConfig data, TrainingConfig training) {
+
+  RunConfig withTraining(TrainingConfig newTraining) {
+    return new RunConfig(network, data, newTraining);
+  }
+}

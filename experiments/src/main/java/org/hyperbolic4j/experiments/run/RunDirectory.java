@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -16,7 +17,7 @@ import org.hyperbolic4j.nn.checkpoint.AtomicFile;
 
 /**
  * A run's folder: {@code run.json} (what was run), {@code metrics.jsonl} (one line an epoch) and
- * {@code model/} (checkpoints). Files are written whole or not at all.
+ * {@code model/} (checkpoints), and an empty {@code lock}. Files are written whole or not at all.
  */
 public final class RunDirectory {
 
@@ -42,9 +43,40 @@ public final class RunDirectory {
       Files.createDirectories(directory.models());
     } catch (IOException e) {
       throw new BadInputException(
-          "cannot make the run's folder %s: %s".formatted(root, reason(e)), e);
+          "cannot make the run's folder %s: %s".formatted(root, DiskFailure.reason(e)), e);
     }
     return directory;
+  }
+
+  /**
+   * Makes an empty folder that no other process uses.
+   *
+   * @param parent where; made if missing
+   * @param name what it is called; a number follows where there is one of that name
+   * @return the folder
+   * @throws BadInputException if it cannot be made
+   */
+  public static Path makeFolder(Path parent, String name) {
+    try {
+      Files.createDirectories(parent);
+      Path folder = parent.resolve(name);
+      for (int number = 2; !made(folder); number++) {
+        folder = parent.resolve(name + "-" + number);
+      }
+      return folder;
+    } catch (IOException e) {
+      throw new BadInputException(
+          "cannot make a folder in %s: %s".formatted(parent, DiskFailure.reason(e)), e);
+    }
+  }
+
+  private static boolean made(Path folder) throws IOException {
+    try {
+      Files.createDirectory(folder);
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      return false;
+    }
   }
 
   /**
@@ -53,7 +85,7 @@ public final class RunDirectory {
    * @param root the folder, which need not exist
    * @throws BadInputException if it holds a run or parts of one
    */
-  static void requireVacant(Path root) {
+  public static void requireVacant(Path root) {
     RunDirectory directory = new RunDirectory(root);
     if (Files.exists(directory.description())) {
       throw new BadInputException(
@@ -196,12 +228,6 @@ public final class RunDirectory {
 
   private Path models() {
     return root.resolve("model");
-  }
-
-  private static String reason(IOException e) {
-    return e instanceof java.nio.file.FileSystemException failure && failure.getReason() != null
-        ? failure.getReason()
-        : e.getClass().getSimpleName() + " " + e.getMessage();
   }
 
   private static String firstLine(Exception e) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.hyperbolic4j.experiments.BadInputException;
 import org.hyperbolic4j.experiments.data.ImageShape;
 import org.hyperbolic4j.experiments.data.Progress;
@@ -15,8 +16,11 @@ import org.hyperbolic4j.nn.model.NetworkConfig;
 import org.hyperbolic4j.nn.optim.LearningRateSchedule;
 import org.hyperbolic4j.nn.optim.Optimizer;
 
-/** A run from its configuration to its result: data, network and optimiser, put together. */
-public final class TrainingRun {
+/**
+ * A run from its configuration to its result: data, network and optimiser, put together. Until it
+ * is closed no other run can use its folder.
+ */
+public final class TrainingRun implements AutoCloseable {
 
   /** Says what network fits images and classes. */
   @FunctionalInterface
@@ -33,6 +37,7 @@ public final class TrainingRun {
 
   private final RunConfig config;
   private final RunDirectory directory;
+  private final RunLock lock;
   private final DataSets sets;
   private final Network network;
   private final Optimizer optimizer;
@@ -42,11 +47,13 @@ public final class TrainingRun {
   private TrainingRun(
       RunConfig config,
       RunDirectory directory,
+      RunLock lock,
       DataSets sets,
       Network network,
       Duration checkpointInterval) {
     this.config = config;
     this.directory = directory;
+    this.lock = lock;
     this.sets = sets;
     this.network = network;
     this.optimizer = Optimizing.optimizer(config.training(), network);
@@ -61,7 +68,7 @@ public final class TrainingRun {
    * @param data which images
    * @param training how to train
    * @param networks which network
-   * @param folder the run's folder
+   * @param folder gives the run's folder, when everything else is there
    * @param options the command line's options, for the description
    * @param checkpointInterval how much work a crash may cost
    * @param progress told how a slow load goes on
@@ -73,20 +80,26 @@ public final class TrainingRun {
       DataConfig data,
       TrainingConfig training,
       NetworkChoice networks,
-      Path folder,
+      Supplier<Path> folder,
       Map<String, String> options,
       Duration checkpointInterval,
       Progress progress)
       throws IOException {
-    RunDirectory.requireVacant(folder);
     DataSets sets = DataSets.load(data, progress);
     NetworkConfig chosen = networks.choose(sets.classes(), sets.train().shape());
     RunConfig config = new RunConfig(chosen, data, training);
     Network network = network(chosen);
-    RunDirectory directory = RunDirectory.create(folder);
-    directory.writeDescription(
-        new RunRecord(config, options, sets.record(), Provenance.ofThisProcess()));
-    return new TrainingRun(config, directory, sets, network, checkpointInterval);
+    Path root = folder.get();
+    RunLock lock = RunLock.of(root);
+    try {
+      RunDirectory directory = RunDirectory.create(root);
+      directory.writeDescription(
+          new RunRecord(config, options, sets.record(), Provenance.ofThisProcess()));
+      return new TrainingRun(config, directory, lock, sets, network, checkpointInterval);
+    } catch (IOException | RuntimeException e) {
+      lock.close();
+      throw e;
+    }
   }
 
   /**
@@ -103,30 +116,41 @@ public final class TrainingRun {
   public static TrainingRun resume(
       RunDirectory directory, int epochs, Duration checkpointInterval, Progress progress)
       throws IOException {
-    RunRecord record = directory.readDescription();
-    RunConfig config = record.config();
-    DataSets sets = DataSets.load(config.data(), progress);
-    if (!sets.record().equals(record.data())) {
-      throw new BadInputException(
-          "the images of '%s' are not those that %s was started with"
-              .formatted(config.data().name(), directory.root()));
+    RunLock lock = RunLock.of(directory.root());
+    try {
+      RunRecord record = directory.readDescription();
+      RunConfig config = record.config();
+      DataSets sets = DataSets.load(config.data(), progress);
+      if (!sets.record().equals(record.data())) {
+        throw new BadInputException(
+            "the images of '%s' are not those that %s was started with"
+                .formatted(config.data().name(), directory.root()));
+      }
+      if (epochs > 0) {
+        config = config.withTraining(config.training().withEpochs(epochs));
+      }
+      TrainingRun run =
+          new TrainingRun(
+              config, directory, lock, sets, network(config.network()), checkpointInterval);
+      run.continueAtCheckpoint(record);
+      return run;
+    } catch (IOException | RuntimeException e) {
+      lock.close();
+      throw e;
     }
-    if (epochs > 0) {
-      config = new RunConfig(config.network(), config.data(), config.training().withEpochs(epochs));
-    }
-    TrainingRun run =
-        new TrainingRun(
-            config, directory, sets, network(config.network()), checkpointInterval);
-    run.state = run.checkpoints.restoreLast();
-    if (epochs > 0 && epochs < run.state.epoch()) {
+  }
+
+  private void continueAtCheckpoint(RunRecord record) throws IOException {
+    state = checkpoints.restoreLast();
+    int epochs = config.training().epochs();
+    if (epochs < state.epoch()) {
       throw new BadInputException(
           "--epochs %d is less than the %d that %s has done already"
-              .formatted(epochs, run.state.epoch(), directory.root()));
+              .formatted(epochs, state.epoch(), directory.root()));
     }
     directory.writeDescription(
         new RunRecord(config, record.options(), record.data(), record.provenance()));
-    directory.keepMetrics(run.state.epoch());
-    return run;
+    directory.keepMetrics(state.epoch());
   }
 
   private static Network network(NetworkConfig config) {
@@ -208,5 +232,11 @@ public final class TrainingRun {
                 stop)
             .run(state);
     return new RunSummary(end, end.epoch() >= config.training().epochs());
+  }
+
+  /** Gives the folder to others. */
+  @Override
+  public void close() throws IOException {
+    lock.close();
   }
 }

@@ -76,6 +76,21 @@ final class KillAndResumeTest {
 
   @Test
   @Timeout(120)
+  void aRunningRunIsNotResumed() throws Exception {
+    Path run = folder.resolve("running");
+    Process process = start(run);
+    awaitMiddleOfAnEpoch(process, run);
+    CommandRun second = CommandRun.of("train", "--out", run.toString(), "--resume");
+    boolean running = process.isAlive();
+    process.destroyForcibly().waitFor();
+
+    assertThat(running).isTrue();
+    assertThat(second.exit()).isEqualTo(2);
+    assertThat(second.err()).startsWith("h4j: " + run + " is in use").hasLineCount(1);
+  }
+
+  @Test
+  @Timeout(120)
   void anInterruptedRunSaysHowToContinueAndDoes() throws Exception {
     Path run = folder.resolve("interrupted");
     Process process = start(run);

@@ -67,7 +67,13 @@ final class TrainCommandTest {
     assertThat(CheckpointFile.read(run.resolve("model/best.npz")).metadata().epoch())
         .isBetween(1L, 2L);
     try (var files = Files.walk(run)) {
-      assertThat(files.filter(Files::isRegularFile)).hasSize(4);
+      assertThat(files.filter(Files::isRegularFile).map(file -> run.relativize(file).toString()))
+          .containsExactlyInAnyOrder(
+              "run.json",
+              "metrics.jsonl",
+              "lock",
+              Path.of("model", "last.npz").toString(),
+              Path.of("model", "best.npz").toString());
     }
   }
 

@@ -67,7 +67,7 @@ final class FullDiskTest {
                 .classes(classes)
                 .images(shape.channels(), shape.height(), shape.width())
                 .build(),
-        folder,
+        () -> folder,
         Map.of(),
         Duration.ofDays(1),
         Progress.NONE);
@@ -86,12 +86,14 @@ final class FullDiskTest {
   @Test
   void aRunThatRunsOutOfSpaceKeepsWhatItHadWritten() throws IOException {
     Path first = real.resolve("first");
-    start(first, 1).train(QUIET, () -> false);
+    try (TrainingRun run = start(first, 1)) {
+      run.train(QUIET, () -> false);
+    }
     // Room for everything after the first epoch, but not for a third checkpoint beside the two.
     long checkpoint = Files.size(first.resolve("model/last.npz"));
-    try (FileSystem disk = disk(size(first) + checkpoint / 2)) {
-      Path folder = disk.getPath("/run");
-      TrainingRun run = start(folder, 3);
+    try (FileSystem disk = disk(size(first) + checkpoint / 2);
+        TrainingRun run = start(disk.getPath("/run"), 3)) {
+      Path folder = run.directory().root();
 
       assertThatThrownBy(() -> run.train(QUIET, () -> false))
           .isInstanceOf(IOException.class)

@@ -1,0 +1,22 @@
+package org.hyperbolic4j.experiments.run;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+
+/** Why a file or folder could not be used, in words. */
+final class DiskFailure {
+
+  private DiskFailure() {}
+
+  static String reason(IOException failure) {
+    if (failure instanceof AccessDeniedException) {
+      return "access denied";
+    }
+    if (failure instanceof FileSystemException system && system.getReason() != null) {
+      return system.getReason();
+    }
+    String name = failure.getClass().getSimpleName();
+    return failure.getMessage() == null ? name : name + " " + failure.getMessage();
+  }
+}
