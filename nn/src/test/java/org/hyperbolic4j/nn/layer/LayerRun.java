@@ -107,4 +107,24 @@ final class LayerRun {
     }
     return array;
   }
+
+  /** One training pass of a layer of one input, after which its running statistics follow it. */
+  static void train(Layer layer, Engine engine, INDArray v) {
+    SameDiff sd = SameDiff.create();
+    LayerGraph graph = new LayerGraph(sd, engine, Phase.TRAINING);
+    layer.apply(graph, sd.var("v", v.dup('c')));
+    GraphSession session = new GraphSession(sd);
+    for (BatchStatistics wanted : graph.statistics()) {
+      Map<String, INDArray> values = session.output(Map.of(), wanted.variables());
+      wanted.update().accept(wanted.variables().stream().map(values::get).toList());
+    }
+  }
+
+  /** The result of a layer of one input at evaluation. */
+  static INDArray evaluate(Layer layer, Engine engine, INDArray v) {
+    SameDiff sd = SameDiff.create();
+    LayerGraph graph = new LayerGraph(sd, engine, Phase.EVALUATION);
+    String out = layer.apply(graph, sd.var("v", v.dup('c'))).name();
+    return new GraphSession(sd).output(Map.of(), List.of(out)).get(out).dup('c');
+  }
 }
