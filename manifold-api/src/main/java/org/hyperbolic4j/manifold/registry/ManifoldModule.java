@@ -21,6 +21,9 @@ public abstract class ManifoldModule extends AbstractModule {
   /** Families of networks that are not on one manifold throughout. */
   private static final Set<String> TAKEN = new TreeSet<>(List.of("euclidean", "hybrid"));
 
+  /** For plug-ins, which need a public constructor without arguments to be found. */
+  protected ManifoldModule() {}
+
   /**
    * Binds a manifold under its name. A name that cannot be used is an error of the configuration,
    * which the registry reports.
