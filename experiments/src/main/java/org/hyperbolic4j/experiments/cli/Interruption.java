@@ -46,8 +46,10 @@ final class Interruption implements BooleanSupplier, AutoCloseable {
   @Override
   public void close() {
     finished.countDown();
-    if (!wanted) {
+    try {
       Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The shutdown has begun: the hook runs, and need not be removed.
     }
   }
 }

@@ -1,5 +1,7 @@
 package org.hyperbolic4j.experiments.run;
 
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.hyperbolic4j.experiments.data.ImageSet;
 import org.hyperbolic4j.experiments.data.batch.Batch;
 import org.hyperbolic4j.experiments.data.batch.BatchPipeline;
@@ -25,12 +27,20 @@ public record Evaluation(
    * @return loss, accuracy and scores
    */
   public static Evaluation of(Network network, ImageSet set, int batch) {
+    return of(network, set, batch, () -> false).orElseThrow();
+  }
+
+  /** Evaluates a network unless a stop is asked for before the last batch. */
+  static Optional<Evaluation> of(Network network, ImageSet set, int batch, BooleanSupplier stop) {
     var scores = new org.nd4j.evaluation.classification.Evaluation(set.classes().leaves());
     double lossSum = 0;
     long correct = 0;
     BatchPlan plan = BatchPlan.testing(batch).withType(network.config().precision().type());
     try (BatchPipeline pipeline = BatchPipeline.onePass(set, plan)) {
       while (pipeline.hasNext()) {
+        if (stop.getAsBoolean()) {
+          return Optional.empty();
+        }
         Batch images = pipeline.next();
         Scores batchScores = Scores.of(network.evaluate(images.images()));
         for (int i = 0; i < images.size(); i++) {
@@ -42,6 +52,6 @@ public record Evaluation(
         }
       }
     }
-    return new Evaluation(lossSum / set.size(), (double) correct / set.size(), scores);
+    return Optional.of(new Evaluation(lossSum / set.size(), (double) correct / set.size(), scores));
   }
 }

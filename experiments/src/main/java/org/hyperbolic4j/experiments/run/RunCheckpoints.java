@@ -56,15 +56,60 @@ final class RunCheckpoints {
     return System.nanoTime() - last >= interval.toNanos();
   }
 
+  /**
+   * Writes the checkpoint of the latest step.
+   *
+   * @throws TrainingFailedException if parameters or running statistics are not finite
+   */
   void saveLast(TrainingState state) throws CheckpointException {
     CheckpointFile.write(directory.last(), checkpoint(state));
   }
 
+  /** Writes the checkpoint of the best epoch. */
   void saveBest(TrainingState state) throws CheckpointException {
     CheckpointFile.write(directory.best(), checkpoint(state));
   }
 
+  /**
+   * Checks a figure.
+   *
+   * @throws TrainingFailedException if it is not finite
+   */
+  void requireFinite(String what, double value, TrainingState state) {
+    if (!Double.isFinite(value)) {
+      throw new TrainingFailedException(
+          "%s is %s in epoch %d, after %d batches: a smaller --lr may help; %s"
+              .formatted(
+                  what,
+                  value,
+                  state.epoch() + 1,
+                  state.batch(),
+                  Files.exists(directory.last())
+                      ? "the last checkpoint is " + directory.last()
+                      : "there is no checkpoint yet"));
+    }
+  }
+
+  /**
+   * Checks what a checkpoint would hold, so that none is replaced by one that cannot go on.
+   *
+   * @throws TrainingFailedException if parameters or running statistics are not finite
+   */
+  void requireFiniteNetwork(TrainingState state) {
+    network
+        .parameters()
+        .forEach(parameter -> requireFinite(parameter.name(), parameter.value(), state));
+    network.buffers().forEach((name, buffer) -> requireFinite(name, buffer, state));
+  }
+
+  private void requireFinite(String name, INDArray array, TrainingState state) {
+    for (double value : array.dup().data().asDouble()) {
+      requireFinite("an element of " + name, value, state);
+    }
+  }
+
   private Checkpoint checkpoint(TrainingState state) {
+    requireFiniteNetwork(state);
     Map<String, INDArray> parameters = new LinkedHashMap<>();
     network.parameters().forEach(parameter -> parameters.put(parameter.name(), parameter.value()));
     int perEpoch = BatchPlan.testing(config.training().batch()).batchesPerEpoch(trainImages);

@@ -1,6 +1,7 @@
 package org.hyperbolic4j.experiments.run;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.hyperbolic4j.experiments.data.ImageSet;
 import org.hyperbolic4j.experiments.data.batch.Batch;
@@ -57,37 +58,38 @@ final class Trainer {
    * @param from where to start
    * @return how far it came
    * @throws IOException if metrics or a checkpoint cannot be written
-   * @throws TrainingFailedException if the loss is no longer a number
+   * @throws TrainingFailedException if a loss or a parameter is no longer a number
    */
   TrainingState run(TrainingState from) throws IOException {
     TrainingState state = from;
+    int epochs = config.training().epochs();
+    int perEpoch = plan().batchesPerEpoch(train.size());
     try (BatchPipeline batches =
-        BatchPipeline.open(
-            train, plan(), state.epoch(), state.batch(), config.training().epochs())) {
+        BatchPipeline.open(train, plan(), state.epoch(), state.batch(), epochs)) {
       long checkpointed = System.nanoTime();
-      long epochStart = checkpointed;
-      boolean epochRuns = false;
-      while (batches.hasNext()) {
-        if (stop.getAsBoolean()) {
+      while (state.epoch() < epochs) {
+        long epochStart = System.nanoTime();
+        listener.epochStarts(state.epoch() + 1, train.size(), (int) state.seen());
+        while (state.batch() < perEpoch) {
+          if (stop.getAsBoolean()) {
+            checkpoints.saveLast(state);
+            return state;
+          }
+          state = step(state, batches.next());
+          listener.stepDone(state);
+          if (checkpoints.isDue(checkpointed)) {
+            checkpoints.saveLast(state);
+            checkpointed = System.nanoTime();
+          }
+        }
+        Optional<Evaluation> evaluation =
+            Evaluation.of(network, test, config.training().batch(), stop);
+        if (evaluation.isEmpty()) {
           checkpoints.saveLast(state);
           return state;
         }
-        if (!epochRuns) {
-          epochStart = System.nanoTime();
-          epochRuns = true;
-          listener.epochStarts(state.epoch() + 1, train.size(), (int) state.seen());
-        }
-        Batch batch = batches.next();
-        state = step(state, batch);
-        listener.stepDone(state);
-        if (batch.endsEpoch()) {
-          state = endEpoch(state, epochStart);
-          epochRuns = false;
-          checkpointed = System.nanoTime();
-        } else if (checkpoints.isDue(checkpointed)) {
-          checkpoints.saveLast(state);
-          checkpointed = System.nanoTime();
-        }
+        state = endEpoch(state, evaluation.get(), epochStart);
+        checkpointed = System.nanoTime();
       }
     }
     return state;
@@ -103,11 +105,7 @@ final class Trainer {
     long start = System.nanoTime();
     int[] labels = batch.labels().toIntVector();
     TrainingStep step = network.step(batch.images(), labels);
-    if (!Double.isFinite(step.loss())) {
-      throw new TrainingFailedException(
-          "the loss is %s in epoch %d, batch %d: a smaller --lr may help; the last checkpoint is %s"
-              .formatted(step.loss(), state.epoch() + 1, state.batch() + 1, directory.last()));
-    }
+    checkpoints.requireFinite("the loss", step.loss(), state);
     int correct = Scores.of(step.logits()).correct(labels);
     optimizer.step(step.gradients(), schedule.at(position(state)));
     double seconds = (System.nanoTime() - start) * 1e-9;
@@ -120,9 +118,11 @@ final class Trainer {
     return state.epoch() + (double) state.batch() / perEpoch;
   }
 
-  private TrainingState endEpoch(TrainingState state, long epochStart) throws IOException {
+  private TrainingState endEpoch(TrainingState state, Evaluation evaluation, long epochStart)
+      throws IOException {
+    checkpoints.requireFinite("the test loss", evaluation.loss(), state);
+    checkpoints.requireFiniteNetwork(state);
     double lastRate = schedule.at(position(state) - 1.0 / plan().batchesPerEpoch(train.size()));
-    Evaluation evaluation = Evaluation.of(network, test, config.training().batch());
     TrainingState next = state.afterEpoch(evaluation.accuracy());
     EpochMetrics metrics =
         new EpochMetrics(

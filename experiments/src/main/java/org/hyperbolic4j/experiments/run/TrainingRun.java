@@ -211,10 +211,10 @@ public final class TrainingRun implements AutoCloseable {
    * Trains until all epochs are done or a stop is asked for.
    *
    * @param listener told how it goes on
-   * @param stop asked before every step
+   * @param stop asked before every batch, in training and evaluation
    * @return how it ended
    * @throws IOException if metrics or a checkpoint cannot be written; what was written before stays
-   * @throws TrainingFailedException if the loss is no longer a number
+   * @throws TrainingFailedException if a loss or a parameter is no longer a number
    */
   public RunSummary train(RunListener listener, BooleanSupplier stop) throws IOException {
     LearningRateSchedule schedule = Optimizing.schedule(config.training());

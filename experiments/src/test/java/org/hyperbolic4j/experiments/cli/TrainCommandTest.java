@@ -126,6 +126,37 @@ final class TrainCommandTest {
   }
 
   @Test
+  void aLossThatIsNoNumberEndsTheRunAndLeavesTheLastGoodCheckpoint() throws IOException {
+    Path run = folder.resolve("run");
+    // The first epoch's only step has the learning rate 0, the second's overflows.
+    CommandRun command =
+        CommandRun.train(
+            run,
+            "--model",
+            "euclidean-2-2-2-resnet-8",
+            "--limit",
+            "16",
+            "--epochs",
+            "3",
+            "--lr",
+            "1e30",
+            "--schedule",
+            "constant",
+            "--warmup",
+            "1");
+
+    assertThat(command.exit()).isEqualTo(1);
+    assertThat(command.err())
+        .hasLineCount(1)
+        .startsWith("h4j: the test loss is NaN in epoch 2")
+        .contains("a smaller --lr may help", "the last checkpoint is " + run);
+    assertThat(metrics(run)).hasSize(1);
+    assertThat(Files.readString(run.resolve("metrics.jsonl"))).doesNotContain("NaN");
+    assertThat(CheckpointFile.read(run.resolve("model/last.npz")).metadata().epoch()).isOne();
+    assertThat(CommandRun.of("eval", run.toString()).exit()).isZero();
+  }
+
+  @Test
   void evaluationRepeatsTheLastTestAccuracy() throws IOException {
     Path run = folder.resolve("run");
     CommandRun.train(run);

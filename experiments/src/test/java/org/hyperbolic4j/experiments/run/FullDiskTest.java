@@ -9,68 +9,19 @@ import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Map;
 import java.util.stream.Stream;
-import org.hyperbolic4j.experiments.data.Progress;
-import org.hyperbolic4j.experiments.data.batch.Augmentation;
 import org.hyperbolic4j.nn.checkpoint.CheckpointFile;
-import org.hyperbolic4j.nn.model.NetworkConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs on a disk that is full before they end. */
 final class FullDiskTest {
 
-  private static final DataConfig DATA =
-      new DataConfig("shapetree", null, 0, 32, 16, Augmentation.NONE);
-
-  private static final RunListener QUIET =
-      new RunListener() {
-        @Override
-        public void epochStarts(int epoch, int images, int done) {}
-
-        @Override
-        public void stepDone(TrainingState state) {}
-
-        @Override
-        public void epochDone(EpochMetrics metrics) {}
-      };
-
   @TempDir private Path real;
-
-  private static TrainingConfig training(int epochs) {
-    return new TrainingConfig(
-        epochs,
-        16,
-        1,
-        TrainingConfig.Algorithm.ADAM,
-        1e-3,
-        TrainingConfig.Schedule.CONSTANT,
-        0,
-        0,
-        0,
-        false);
-  }
 
   private static FileSystem disk(long bytes) {
     return Jimfs.newFileSystem(
         Configuration.unix().toBuilder().setMaxSize(bytes).setBlockSize(512).build());
-  }
-
-  private static TrainingRun start(Path folder, int epochs) throws IOException {
-    return TrainingRun.start(
-        DATA,
-        training(epochs),
-        (classes, shape) ->
-            NetworkConfig.builder("poincare-2-2-2-resnet-8")
-                .classes(classes)
-                .images(shape.channels(), shape.height(), shape.width())
-                .build(),
-        () -> folder,
-        Map.of(),
-        Duration.ofDays(1),
-        Progress.NONE);
   }
 
   private static long size(Path folder) throws IOException {
@@ -86,16 +37,16 @@ final class FullDiskTest {
   @Test
   void aRunThatRunsOutOfSpaceKeepsWhatItHadWritten() throws IOException {
     Path first = real.resolve("first");
-    try (TrainingRun run = start(first, 1)) {
-      run.train(QUIET, () -> false);
+    try (TrainingRun run = SmallRun.start(first, 1)) {
+      SmallRun.train(run);
     }
     // Room for everything after the first epoch, but not for a third checkpoint beside the two.
     long checkpoint = Files.size(first.resolve("model/last.npz"));
     try (FileSystem disk = disk(size(first) + checkpoint / 2);
-        TrainingRun run = start(disk.getPath("/run"), 3)) {
+        TrainingRun run = SmallRun.start(disk.getPath("/run"), 3)) {
       Path folder = run.directory().root();
 
-      assertThatThrownBy(() -> run.train(QUIET, () -> false))
+      assertThatThrownBy(() -> SmallRun.train(run))
           .isInstanceOf(IOException.class)
           .hasMessageMatching("/run/model/(last|best)\\.npz: cannot be written: .*[Ss]pace.*");
 
@@ -113,7 +64,7 @@ final class FullDiskTest {
   @Test
   void aRunThatCannotEvenStartSaysSo() throws IOException {
     try (FileSystem disk = disk(1024)) {
-      assertThatThrownBy(() -> start(disk.getPath("/run"), 1))
+      assertThatThrownBy(() -> SmallRun.start(disk.getPath("/run"), 1))
           .isInstanceOf(IOException.class)
           .hasMessageContaining("space");
     }
