@@ -6,12 +6,14 @@ import org.hyperbolic4j.nn.kernel.FixedChannelNorm;
 import org.hyperbolic4j.nn.parameter.Parameter;
 import org.hyperbolic4j.nn.parameter.ParameterKind;
 import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Ordinary batch norm of each channel (Ioffe and Szegedy 2015), optionally followed by ReLU, {@code
- * [N, C, H, W]} to the same. Parameters: {@code NAME.scale} {@code [C]} from 1, {@code NAME.shift}
+ * [N, C, ...]} to the same. Parameters: {@code NAME.scale} {@code [C]} from 1, {@code NAME.shift}
  * {@code [C]} from 0. Running statistics: {@code NAME.mean} and {@code NAME.variance} {@code [C]},
  * exponential averages; the variance's is that of the unbiased estimate.
  */
@@ -68,11 +70,20 @@ public final class EuclideanBatchNorm implements Layer {
       observe(graph, outputs[1], outputs[2], count);
       return outputs[0];
     }
-    SDVariable centre = v.mean(0, 2, 3);
-    SDVariable centred = v.sub(centre.reshape(1, channels, 1, 1));
-    SDVariable spread = centred.mul(centred).mean(0, 2, 3);
+    SDVariable planes = planes(graph, v);
+    SDVariable centre = planes.mean(0, 2);
+    SDVariable centred = planes.sub(centre.reshape(1, channels, 1));
+    SDVariable spread = centred.mul(centred).mean(0, 2);
     observe(graph, centre, spread, count);
     return composed(graph, v, slope, offset, centre, spread);
+  }
+
+  /** The map as {@code [N, C, positions]}, whatever its rank. */
+  private SDVariable planes(LayerGraph graph, SDVariable v) {
+    SameDiff sd = graph.sameDiff();
+    SDVariable rest =
+        graph.constant("planes." + channels, Nd4j.createFromArray((long) channels, -1L));
+    return sd.reshape(v, sd.concat(0, sd.sizeAt(v, 0).reshape(1), rest));
   }
 
   private void observe(LayerGraph graph, SDVariable... statistics) {
@@ -89,10 +100,12 @@ public final class EuclideanBatchNorm implements Layer {
       SDVariable centre,
       SDVariable spread) {
     SDVariable factor = slope.div(graph.sameDiff().math().sqrt(spread.add(EPSILON)));
-    SDVariable y =
-        v.sub(centre.reshape(1, channels, 1, 1))
-            .mul(factor.reshape(1, channels, 1, 1))
-            .add(offset.reshape(1, channels, 1, 1));
+    SDVariable planes =
+        planes(graph, v)
+            .sub(centre.reshape(1, channels, 1))
+            .mul(factor.reshape(1, channels, 1))
+            .add(offset.reshape(1, channels, 1));
+    SDVariable y = graph.sameDiff().reshape(planes, v.shape());
     return relu ? graph.sameDiff().nn().relu(y, 0) : y;
   }
 

@@ -36,8 +36,12 @@ public record Window(int size, int stride, int padding) {
    * @param size its side, odd
    * @param stride step between windows
    * @return the window with padding {@code (size - 1) / 2}
+   * @throws IllegalArgumentException if the size is even: no pixel is the middle of such a window
    */
   public static Window centred(int size, int stride) {
+    if (size % 2 == 0) {
+      throw new IllegalArgumentException("a centred window needs an odd size, not " + size);
+    }
     return new Window(size, stride, size / 2);
   }
 

@@ -1,5 +1,7 @@
 package org.hyperbolic4j.nn.layer;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +13,7 @@ import org.hyperbolic4j.manifold.Manifold;
 import org.hyperbolic4j.manifold.operator.OperatorSettings;
 import org.hyperbolic4j.manifold.operator.TangentCap;
 import org.hyperbolic4j.manifold.registry.ManifoldRegistry;
+import org.hyperbolic4j.nn.Golden;
 import org.hyperbolic4j.nn.engine.Backend;
 import org.hyperbolic4j.nn.engine.Engine;
 import org.hyperbolic4j.nn.engine.GraphSession;
@@ -30,8 +33,22 @@ final class LayerRun {
     Backend.start();
   }
 
+  private static final double TOLERANCE = 1e-10;
+
   /** What comes out: the result, and gradients by name, {@code c} and {@code v} among them. */
-  record Result(INDArray out, Map<String, INDArray> gradients) {}
+  record Result(INDArray out, Map<String, INDArray> gradients) {
+
+    /** The same of a map of one position, as of vectors. */
+    Result ofVectors() {
+      Map<String, INDArray> reshaped = new LinkedHashMap<>(gradients);
+      reshaped.replace("v", vectors(gradients.get("v")));
+      return new Result(vectors(out), reshaped);
+    }
+
+    private static INDArray vectors(INDArray map) {
+      return map.reshape(map.size(0), map.size(1));
+    }
+  }
 
   /** A function of feature maps on a graph. */
   @FunctionalInterface
@@ -90,11 +107,14 @@ final class LayerRun {
     sd.setLossVariables("loss");
     List<String> wanted = new ArrayList<>(inputs.keySet());
     parameters.forEach(parameter -> wanted.add(parameter.name()));
+    space.curvature().in(graph);
     space.curvature().parameters().forEach(rho -> wanted.add(rho.name()));
     Step step = new GraphSession(sd).step(Map.of(), List.of(out.name()), wanted);
     Map<String, INDArray> gradients = new LinkedHashMap<>();
     step.gradients().forEach((name, gradient) -> gradients.put(name, gradient.dup('c')));
-    gradients.put("c", gradients.get("curvature.rho").div(space.curvature().value()));
+    if (gradients.containsKey("curvature.rho")) {
+      gradients.put("c", gradients.get("curvature.rho").div(space.curvature().value()));
+    }
     return new Result(step.outputs().get(out.name()).dup('c'), gradients);
   }
 
@@ -126,5 +146,22 @@ final class LayerRun {
     LayerGraph graph = new LayerGraph(sd, engine, Phase.EVALUATION);
     String out = layer.apply(graph, sd.var("v", v.dup('c'))).name();
     return new GraphSession(sd).output(Map.of(), List.of(out)).get(out).dup('c');
+  }
+
+  /** Requires a result and all its gradients to be those of the geometry. */
+  static void requireSame(Result actual, Result expected) {
+    Golden.require("result", actual.out(), expected.out(), TOLERANCE);
+    assertThat(actual.gradients())
+        .containsKeys(expected.gradients().keySet().toArray(new String[0]));
+    expected
+        .gradients()
+        .forEach(
+            (name, gradient) ->
+                Golden.require(name, actual.gradients().get(name), gradient, TOLERANCE));
+  }
+
+  /** Vectors {@code [N, C]} as a map of one position. */
+  static INDArray map(INDArray vectors) {
+    return vectors.reshape(vectors.size(0), vectors.size(1), 1, 1);
   }
 }

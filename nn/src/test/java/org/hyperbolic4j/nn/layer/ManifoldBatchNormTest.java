@@ -97,4 +97,21 @@ class ManifoldBatchNormTest {
   private static Binary64[] field(double[] values) {
     return Arrays.stream(values).mapToObj(Binary64::new).toArray(Binary64[]::new);
   }
+
+  @ParameterizedTest
+  @CsvSource({"MIDPOINT, FUSED", "MIDPOINT, GRAPH", "FRECHET, FUSED", "FRECHET, GRAPH"})
+  void vectorsAreMapsOfOnePosition(Centre kind, Engine engine) {
+    Space ball = LayerRun.ball(0.8, engine);
+    Layer layer = new ManifoldBatchNorm("layer", ball, 3, kind, false, DataType.DOUBLE);
+    LayerRun.assign(layer, "layer.mean", LayerRun.random(3).mul(0.3));
+    INDArray v = LayerRun.random(6, 3).mul(0.4);
+    INDArray cotangent = LayerRun.random(6, 3);
+    LayerRun.Result ofMaps =
+        LayerRun.layer(layer, ball, engine, LayerRun.map(v), LayerRun.map(cotangent));
+    LayerRun.requireSame(LayerRun.layer(layer, ball, engine, v, cotangent), ofMaps.ofVectors());
+    LayerRun.train(layer, engine, v);
+    INDArray evaluated = LayerRun.evaluate(layer, engine, LayerRun.map(v)).reshape(6, 3);
+    assertThat(LayerRun.evaluate(layer, engine, v).distance2(evaluated))
+        .isCloseTo(0, within(1e-12));
+  }
 }
