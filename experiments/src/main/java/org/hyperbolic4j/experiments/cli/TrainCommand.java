@@ -76,6 +76,7 @@ final class TrainCommand implements Callable<Integer> {
     try (TrainingRun run = opened();
         Interruption interruption = Interruption.listen()) {
       printer.println(run.describe());
+      run.rescheduling().ifPresent(printer::println);
       printer.flush();
       print(printer, run.directory(), train(run, printer, interruption));
     }

@@ -48,7 +48,8 @@ final class TrainingOptions {
       defaultValue = "cosine",
       description =
           "learning rate over epochs: one of ${COMPLETION-CANDIDATES} (step: a tenth from half-way,"
-              + " a hundredth from three quarters)"
+              + " a hundredth from three quarters); --resume with other --epochs stretches it over"
+              + " all of them"
               + DEFAULT)
   private TrainingConfig.Schedule schedule;
 

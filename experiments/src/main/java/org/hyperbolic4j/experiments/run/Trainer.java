@@ -28,6 +28,7 @@ final class Trainer {
   private final RunCheckpoints checkpoints;
   private final RunListener listener;
   private final BooleanSupplier stop;
+  private final int perEpoch;
 
   Trainer(
       RunConfig config,
@@ -50,6 +51,7 @@ final class Trainer {
     this.checkpoints = checkpoints;
     this.listener = listener;
     this.stop = stop;
+    this.perEpoch = plan().batchesPerEpoch(train.size());
   }
 
   /**
@@ -63,7 +65,6 @@ final class Trainer {
   TrainingState run(TrainingState from) throws IOException {
     TrainingState state = from;
     int epochs = config.training().epochs();
-    int perEpoch = plan().batchesPerEpoch(train.size());
     try (BatchPipeline batches =
         BatchPipeline.open(train, plan(), state.epoch(), state.batch(), epochs)) {
       long checkpointed = System.nanoTime();
@@ -107,22 +108,16 @@ final class Trainer {
     TrainingStep step = network.step(batch.images(), labels);
     checkpoints.requireFinite("the loss", step.loss(), state);
     int correct = Scores.of(step.logits()).correct(labels);
-    optimizer.step(step.gradients(), schedule.at(position(state)));
+    optimizer.step(step.gradients(), schedule.at(state.position(perEpoch)));
     double seconds = (System.nanoTime() - start) * 1e-9;
     return state.afterStep(step.loss(), correct, batch.size(), seconds);
-  }
-
-  /** How far training has come, in epochs. */
-  private double position(TrainingState state) {
-    int perEpoch = plan().batchesPerEpoch(train.size());
-    return state.epoch() + (double) state.batch() / perEpoch;
   }
 
   private TrainingState endEpoch(TrainingState state, Evaluation evaluation, long epochStart)
       throws IOException {
     checkpoints.requireFinite("the test loss", evaluation.loss(), state);
     checkpoints.requireFiniteNetwork(state);
-    double lastRate = schedule.at(position(state) - 1.0 / plan().batchesPerEpoch(train.size()));
+    double lastRate = schedule.at(state.position(perEpoch) - 1.0 / perEpoch);
     TrainingState next = state.afterEpoch(evaluation.accuracy());
     EpochMetrics metrics =
         new EpochMetrics(

@@ -5,11 +5,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.hyperbolic4j.experiments.BadInputException;
 import org.hyperbolic4j.experiments.data.ImageShape;
 import org.hyperbolic4j.experiments.data.Progress;
+import org.hyperbolic4j.experiments.data.batch.BatchPlan;
 import org.hyperbolic4j.manifold.registry.ManifoldRegistry;
 import org.hyperbolic4j.nn.model.Network;
 import org.hyperbolic4j.nn.model.NetworkConfig;
@@ -43,6 +45,7 @@ public final class TrainingRun implements AutoCloseable {
   private final Optimizer optimizer;
   private final RunCheckpoints checkpoints;
   private TrainingState state = TrainingState.START;
+  private TrainingConfig before;
 
   private TrainingRun(
       RunConfig config,
@@ -52,6 +55,7 @@ public final class TrainingRun implements AutoCloseable {
       Network network,
       Duration checkpointInterval) {
     this.config = config;
+    this.before = config.training();
     this.directory = directory;
     this.lock = lock;
     this.sets = sets;
@@ -141,12 +145,14 @@ public final class TrainingRun implements AutoCloseable {
   }
 
   private void continueAtCheckpoint(RunRecord record) throws IOException {
+    before = record.config().training();
     state = checkpoints.restoreLast();
     int epochs = config.training().epochs();
-    if (epochs < state.epoch()) {
+    int begun = state.batch() > 0 ? state.epoch() + 1 : state.epoch();
+    if (epochs < begun) {
       throw new BadInputException(
-          "--epochs %d is less than the %d that %s has done already"
-              .formatted(epochs, state.epoch(), directory.root()));
+          "--epochs %d is less than the %d that %s has begun already"
+              .formatted(epochs, begun, directory.root()));
     }
     directory.writeDescription(
         new RunRecord(config, record.options(), record.data(), record.provenance()));
@@ -205,6 +211,33 @@ public final class TrainingRun implements AutoCloseable {
     return "c = %s%s, "
         .formatted(
             config.network().curvature(), config.network().learnCurvature() ? " at the start" : "");
+  }
+
+  /**
+   * What a resumed run does to the learning rate, if it has another number of epochs than before.
+   *
+   * @return one line for people; empty if the learning rate is what it would have been
+   */
+  public Optional<String> rescheduling() {
+    if (before.epochs() == config.training().epochs()
+        || before.schedule() == TrainingConfig.Schedule.CONSTANT) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        String.format(
+            Locale.ROOT,
+            "the %s schedule now takes %d epochs instead of %d: the learning rate goes on at %.3g"
+                + " instead of %.3g",
+            before.schedule().toString().toLowerCase(Locale.ROOT),
+            config.training().epochs(),
+            before.epochs(),
+            rate(config.training()),
+            rate(before)));
+  }
+
+  private double rate(TrainingConfig training) {
+    int perEpoch = BatchPlan.testing(training.batch()).batchesPerEpoch(sets.train().size());
+    return Optimizing.schedule(training).at(state.position(perEpoch));
   }
 
   /**

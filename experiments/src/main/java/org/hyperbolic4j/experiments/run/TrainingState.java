@@ -54,6 +54,11 @@ public record TrainingState(
         better ? newTestAccuracy : bestAccuracy);
   }
 
+  /** How far training has come, in epochs of that many batches. */
+  double position(int batchesPerEpoch) {
+    return epoch + (double) batch / batchesPerEpoch;
+  }
+
   /**
    * Mean training loss of the current epoch so far.
    *

@@ -183,6 +183,7 @@ final class TrainCommandTest {
         CommandRun.of("train", "--out", parts.toString(), "--resume", "--epochs", "3");
 
     assertThat(resumed.err()).isEmpty();
+    assertThat(resumed.out()).doesNotContain("schedule");
     assertThat(metrics(parts)).hasSize(3);
     assertThat(CheckpointBits.of(parts)).isEqualTo(CheckpointBits.of(whole));
     assertThat(metrics(parts).get(2).get("test_loss"))
