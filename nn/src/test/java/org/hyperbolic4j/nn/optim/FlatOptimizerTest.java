@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.hyperbolic4j.nn.Bits;
 import org.hyperbolic4j.nn.Finite;
 import org.hyperbolic4j.nn.parameter.Parameter;
 import org.hyperbolic4j.nn.parameter.ParameterKind;
@@ -324,7 +325,7 @@ class FlatOptimizerTest {
       }
       assertThat(resumed.value().castTo(DataType.DOUBLE).toDoubleVector())
           .isEqualTo(through.value().castTo(DataType.DOUBLE).toDoubleVector());
-      assertThat(second.state()).isEqualTo(unbroken.state());
+      assertThat(Bits.of(second.state())).isEqualTo(Bits.of(unbroken.state()));
     }
   }
 
