@@ -42,8 +42,9 @@ final class DataOptions {
     return name;
   }
 
+  /** The folder with the data's files, absolute; null if none was given. */
   Path directory() {
-    return directory;
+    return directory == null ? null : directory.toAbsolutePath().normalize();
   }
 
   /**
@@ -87,7 +88,7 @@ final class DataOptions {
   DataConfig config(int limit, Augmentation augmentation) {
     return new DataConfig(
         name,
-        directory == null ? null : directory.toString(),
+        directory == null ? null : directory().toString(),
         imageSize(),
         limit,
         testLimit(),

@@ -38,7 +38,8 @@ final class TrainCommand implements Callable<Integer> {
 
   /** What may differ when a run is resumed. */
   private static final Set<String> FREE =
-      Set.of("--out", "--resume", "--epochs", "--checkpoint-seconds", "--stack-trace");
+      Set.of(
+          "--out", "--resume", "--epochs", "--data-dir", "--checkpoint-seconds", "--stack-trace");
 
   @Mixin private NetworkOptions network;
   @Mixin private DataOptions data;
@@ -55,7 +56,7 @@ final class TrainCommand implements Callable<Integer> {
       names = "--resume",
       description =
           "continue the run in --out from its last checkpoint; it keeps its configuration, only"
-              + " --epochs may change")
+              + " --epochs and, for the same images, --data-dir may change")
   private boolean resume;
 
   @Option(
@@ -138,7 +139,11 @@ final class TrainCommand implements Callable<Integer> {
     }
     boolean longer = spec.commandLine().getParseResult().hasMatchedOption("--epochs");
     return TrainingRun.resume(
-        directory, longer ? training.epochs() : 0, checkpointInterval(), progress);
+        directory,
+        longer ? training.epochs() : 0,
+        data.directory(),
+        checkpointInterval(),
+        progress);
   }
 
   private Duration checkpointInterval() {

@@ -55,13 +55,8 @@ public final class FinishedRun {
    */
   public DataConfig data(int testLimit, Path directory) {
     DataConfig own = record.config().data();
-    return new DataConfig(
-        own.name(),
-        directory == null ? own.directory() : directory.toString(),
-        own.imageSize(),
-        own.limit(),
-        testLimit > 0 ? testLimit : own.testLimit(),
-        own.augmentation());
+    DataConfig placed = directory == null ? own : own.withDirectory(directory);
+    return testLimit > 0 ? placed.withTestLimit(testLimit) : placed;
   }
 
   /**

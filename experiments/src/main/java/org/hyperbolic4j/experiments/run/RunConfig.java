@@ -14,4 +14,8 @@ public record RunConfig(NetworkConfig network, DataConfig data, TrainingConfig t
   RunConfig withTraining(TrainingConfig newTraining) {
     return new RunConfig(network, data, newTraining);
   }
+
+  RunConfig withData(DataConfig newData) {
+    return new RunConfig(network, newData, training);
+  }
 }

@@ -111,6 +111,8 @@ public final class TrainingRun implements AutoCloseable {
    *
    * @param directory the run's folder
    * @param epochs how many epochs it shall have in all; 0 to leave that as it is
+   * @param dataFolder absolute path of the folder where the data's files are now; null if they are
+   *     where they were
    * @param checkpointInterval how much work a crash may cost
    * @param progress told how a slow load goes on
    * @return the run, at its last checkpoint
@@ -118,12 +120,19 @@ public final class TrainingRun implements AutoCloseable {
    * @throws IOException if the description cannot be written
    */
   public static TrainingRun resume(
-      RunDirectory directory, int epochs, Duration checkpointInterval, Progress progress)
+      RunDirectory directory,
+      int epochs,
+      Path dataFolder,
+      Duration checkpointInterval,
+      Progress progress)
       throws IOException {
     RunLock lock = RunLock.of(directory.root());
     try {
       RunRecord record = directory.readDescription();
       RunConfig config = record.config();
+      if (dataFolder != null) {
+        config = config.withData(config.data().withDirectory(dataFolder));
+      }
       DataSets sets = DataSets.load(config.data(), progress);
       if (!sets.record().equals(record.data())) {
         throw new BadInputException(

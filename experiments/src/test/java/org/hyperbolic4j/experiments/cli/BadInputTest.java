@@ -28,10 +28,6 @@ final class BadInputTest {
     assertThat(command.err().lines().filter(line -> !line.contains("--help"))).hasSize(1);
   }
 
-  private static void writeNames(Path cifar10) throws IOException {
-    Files.writeString(cifar10.resolve("batches.meta.txt"), "a\nb\nc\nd\ne\nf\ng\nh\ni\nj\n");
-  }
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -203,14 +199,7 @@ final class BadInputTest {
   void imagesThatDoNotFitTheNetworkAreRefused() throws IOException {
     Path run = folder.resolve("run");
     CommandRun.train(run, "--epochs", "1");
-    Path images = folder.resolve("cifar");
-    Files.createDirectories(images);
-    byte[] records = new byte[10 * 3073];
-    for (int i = 0; i < 10; i++) {
-      records[i * 3073] = (byte) i;
-    }
-    Files.write(images.resolve("test_batch.bin"), records);
-    writeNames(images);
+    Path images = BlackCifar.write(folder.resolve("cifar"));
 
     complains(
         CommandRun.of("eval", run.toString(), "--data", "cifar10", "--data-dir", images.toString()),
@@ -220,13 +209,7 @@ final class BadInputTest {
 
   @Test
   void anotherDatasetUnderTheSameNameIsNotResumed() throws IOException {
-    Path images = folder.resolve("cifar");
-    Files.createDirectories(images);
-    for (int batch = 1; batch <= 5; batch++) {
-      Files.write(images.resolve("data_batch_" + batch + ".bin"), new byte[2 * 3073]);
-    }
-    Files.write(images.resolve("test_batch.bin"), new byte[2 * 3073]);
-    writeNames(images);
+    Path images = BlackCifar.write(folder.resolve("cifar"));
     Path run = folder.resolve("run");
     assertThat(
             CommandRun.train(

@@ -189,4 +189,35 @@ final class TrainCommandTest {
     assertThat(metrics(parts).get(2).get("test_loss"))
         .isEqualTo(metrics(whole).get(2).get("test_loss"));
   }
+
+  private static String dataFolder(Path run) throws IOException {
+    return JSON.readTree(run.resolve("run.json").toFile()).at("/config/data/directory").asText();
+  }
+
+  @Test
+  void aRunGoesOnWhereverItIsStartedFromAndWhereverItsDataAreNow() throws IOException {
+    Path run = folder.resolve("run");
+    Path images = BlackCifar.write(folder.resolve("cifar"));
+    Path relative = Path.of("").toAbsolutePath().relativize(images);
+    CommandRun.train(run, "--data", "cifar10", "--data-dir", relative.toString(), "--epochs", "1");
+    assertThat(dataFolder(run)).isEqualTo(images.toString());
+    Path moved = Files.move(images, folder.resolve("moved"));
+
+    CommandRun resumed =
+        CommandRun.of(
+            "train",
+            "--out",
+            run.toString(),
+            "--resume",
+            "--epochs",
+            "2",
+            "--data-dir",
+            moved.toString());
+
+    assertThat(resumed.err()).isEmpty();
+    assertThat(resumed.exit()).isZero();
+    assertThat(resumed.out()).contains("the cosine schedule now takes 2 epochs instead of 1");
+    assertThat(metrics(run)).hasSize(2);
+    assertThat(dataFolder(run)).isEqualTo(moved.toString());
+  }
 }

@@ -44,7 +44,8 @@ final class SmallRun {
 
   /** Opens a run again; 0 epochs to leave their number. */
   static TrainingRun resume(Path folder, int epochs) throws IOException {
-    return TrainingRun.resume(RunDirectory.open(folder), epochs, Duration.ofDays(1), Progress.NONE);
+    return TrainingRun.resume(
+        RunDirectory.open(folder), epochs, null, Duration.ofDays(1), Progress.NONE);
   }
 
   /** Trains to the end. */
