@@ -126,8 +126,25 @@ record AddKernel(TangentCap cap) implements FusedOperator {
       for (int i = 0; i < length; i++) {
         k[i] = 0.5 * (eta[i] - f.n[i] - g.n[i]);
         delta[i] = HalfDistance.delta(c, delta[i], f.n[i], g.n[i]);
-        eta[i] = 0.5 * HalfDistance.zeta(c, eta[i], delta[i]);
+        eta[i] = 0.5 * zeta(i);
       }
+    }
+
+    /** zeta of f and -g, of which eta has the squared difference. */
+    private double zeta(int i) {
+      if (f.sine[i] * g.sine[i] < HalfDistance.FAR) {
+        return HalfDistance.zeta(c, eta[i], delta[i]);
+      }
+      double lengthF = HalfDistance.length(f.n[i]);
+      double lengthG = HalfDistance.length(g.n[i]);
+      double turn = 0;
+      for (int channel = 0; channel < f.channels(); channel++) {
+        int j = f.at(channel) + i;
+        double turned =
+            HalfDistance.direction(f.v[j], lengthF) + HalfDistance.direction(g.v[j], lengthG);
+        turn += turned * turned;
+      }
+      return HalfDistance.zeta(c, eta[i], delta[i], c * lengthF * lengthG, turn);
     }
 
     private double half(int i) {

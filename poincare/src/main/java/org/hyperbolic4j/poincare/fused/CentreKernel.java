@@ -39,20 +39,25 @@ record CentreKernel(Centre kind, boolean weighted) implements FusedOperator {
   @Override
   public void forward(Tensor[] inputs, Tensor[] outputs, Workers workers) {
     WeightedPoints points = points(inputs, workers);
-    Shapes.storeVector(outputs[0], mean(points).coordinates());
+    double[] mean =
+        switch (kind) {
+          case MIDPOINT -> Midpoint.of(points).coordinates();
+          case FRECHET -> FrechetMean.of(points).coordinates();
+        };
+    Shapes.storeVector(outputs[0], mean);
   }
 
   @Override
   public void backward(
       Tensor[] inputs, Tensor[] outputs, Tensor cotangent, Tensor[] gradients, Workers workers) {
     WeightedPoints points = points(inputs, workers);
-    SheetPoint mean = mean(points);
     double[] g = Shapes.vector(cotangent);
     Tensor byWeights = weighted ? gradients[1] : null;
     double byCurvature =
         switch (kind) {
-          case MIDPOINT -> Midpoint.differentiate(points, mean, g, gradients[0], byWeights);
-          case FRECHET -> FrechetMean.differentiate(points, mean, g, gradients[0], byWeights);
+          case MIDPOINT -> Midpoint.of(points).differentiate(g, gradients[0], byWeights);
+          case FRECHET ->
+              FrechetMean.differentiate(points, FrechetMean.of(points), g, gradients[0], byWeights);
         };
     Shapes.storeVector(gradients[inputCount() - 1], byCurvature);
   }
@@ -60,13 +65,5 @@ record CentreKernel(Centre kind, boolean weighted) implements FusedOperator {
   private WeightedPoints points(Tensor[] inputs, Workers workers) {
     return new WeightedPoints(
         inputs[0], weighted ? inputs[1] : null, Shapes.scalar(inputs[inputCount() - 1]), workers);
-  }
-
-  private SheetPoint mean(WeightedPoints points) {
-    SheetPoint midpoint = Midpoint.of(points);
-    return switch (kind) {
-      case MIDPOINT -> midpoint;
-      case FRECHET -> FrechetMean.of(points, midpoint);
-    };
   }
 }

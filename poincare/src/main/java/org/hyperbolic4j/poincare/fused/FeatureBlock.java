@@ -7,7 +7,7 @@ import org.hyperbolic4j.manifold.fused.Tensor;
  * A run of positions of a feature map in scratch memory: the vectors v, and per position the
  * numbers that put them on the unit hyperboloid, (cosh, s S v) with {@code theta = 2 s |v|}, {@code
  * S = 2 sinh(theta)/theta} (1.1). Vectors further out than {@link #FURTHEST} count as lying there;
- * the gradient is that of this projection, (1.6).
+ * the gradient is that of this projection, (1.7).
  */
 final class FeatureBlock {
 

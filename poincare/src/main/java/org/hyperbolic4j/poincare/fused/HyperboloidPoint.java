@@ -62,7 +62,7 @@ final class HyperboloidPoint {
   }
 
   /**
-   * Turns the gradient by the limited coordinates into that by the given ones, (1.6); returns c's
+   * Turns the gradient by the limited coordinates into that by the given ones, (1.7); returns c's
    * part.
    */
   double unlimit(double[] gradient) {

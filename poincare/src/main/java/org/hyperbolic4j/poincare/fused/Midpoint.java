@@ -2,21 +2,66 @@ package org.hyperbolic4j.poincare.fused;
 
 import org.hyperbolic4j.manifold.fused.Tensor;
 
-/** The midpoint, which is the hyperboloid's centroid (docs/gradients.md, section 6). */
+/**
+ * The midpoint, which is the hyperboloid's centroid (docs/gradients.md, section 6). Its time
+ * coordinate T and length rho are found from sums, or, far out, where rho is what is left of
+ * numbers that cancel, in the frame at the midpoint itself.
+ */
 final class Midpoint {
 
-  /** Least length of a sum beside its time coordinate: of less there is no digit left. */
-  private static final double SHORTEST = 1e-8;
+  /** From this T/rho on the frame at the midpoint is used; sums have lost two digits there. */
+  private static final double FAR = 16;
 
   /** Takes the place of the length where there are no points, or none with a weight. */
   private static final double LEAST = 1e-150;
 
-  private Midpoint() {}
+  /** A step this short only leaves its rounding. */
+  private static final double NEAR = 1e-6;
 
-  /** The sums T, V of weighted (C, S v); the last is T. */
+  private static final int MOST_STEPS = 20;
+
+  private final WeightedPoints points;
+  private final double length;
+
+  /** The midpoint, in a frame of its own only if far out. */
+  private final SheetPoint mean;
+
+  private final Frame frame;
+
+  private Midpoint(WeightedPoints points, double length, SheetPoint mean, Frame frame) {
+    this.points = points;
+    this.length = length;
+    this.mean = mean;
+    this.frame = frame;
+  }
+
+  static Midpoint of(WeightedPoints points) {
+    int channels = points.channels();
+    double[] sums = sums(points);
+    double time = sums[channels];
+    double weight = sums[channels + 1];
+    double[] space = new double[channels];
+    System.arraycopy(sums, 0, space, 0, channels);
+    double length = length(time, Math.sqrt(points.c * Frame.dot(space, space)), weight);
+    for (int i = 0; i < channels; i++) {
+      space[i] /= length;
+    }
+    SheetPoint mean = new SheetPoint(points.c, time / length, space);
+    return time > FAR * length
+        ? far(points, new Frame(mean.coordinates(), points.c), weight)
+        : new Midpoint(points, length, mean, null);
+  }
+
+  /** Length rho of a sum; no shorter than the sum of weights, which it is if points coincide. */
+  private static double length(double time, double space, double weight) {
+    double square = Math.max((time - space) * (time + space), 0);
+    return Math.max(Math.max(Math.sqrt(square), weight), LEAST);
+  }
+
+  /** The sums T, V of weighted (C, S v), then T and the sum of weights. */
   private static double[] sums(WeightedPoints points) {
     int channels = points.channels();
-    Partials partials = new Partials(points.layout.pieces(), channels + 1);
+    Partials partials = new Partials(points.layout.pieces(), channels + 2);
     points.visit(
         () -> {
           double[] weighted = new double[points.layout.block()];
@@ -25,6 +70,7 @@ final class Midpoint {
             for (int i = 0; i < v.length(); i++) {
               weighted[i] = weights[i] * v.sine[i];
               sums[channels] += weights[i] * v.cosine[i];
+              sums[channels + 1] += weights[i];
             }
             v.addWeighted(weighted, sums, 0);
           };
@@ -32,42 +78,73 @@ final class Midpoint {
     return partials.sum();
   }
 
-  /** Length rho of the sum, (6.1), with the bound that float64 needs where far points coincide. */
-  private static double length(WeightedPoints points, double[] sums) {
-    double time = sums[points.channels()];
-    double squares = 0;
-    for (int i = 0; i < points.channels(); i++) {
-      squares += sums[i] * sums[i];
+  /** Goes from a frame near the midpoint to that at the midpoint, (6.12). */
+  private static Midpoint far(WeightedPoints points, Frame start, double weight) {
+    Frame frame = start;
+    double length = weight;
+    double last = Double.POSITIVE_INFINITY;
+    for (int count = 0; count < MOST_STEPS; count++) {
+      double[] y = sums(points, frame);
+      double time = y[y.length - 1];
+      double[] step = new double[points.channels()];
+      System.arraycopy(y, 0, step, 0, step.length);
+      double space = Math.sqrt(Frame.dot(step, step));
+      double here = length(time, space, weight);
+      double distance = space / here;
+      if (distance > last / 2) {
+        break;
+      }
+      length = here;
+      for (int i = 0; i < step.length; i++) {
+        step[i] /= length;
+      }
+      frame = frame.moved(step);
+      last = distance;
+      if (distance < NEAR) {
+        break;
+      }
     }
-    double space = Math.sqrt(points.c * squares);
-    double least = Math.max(SHORTEST * time, LEAST);
-    return Math.max(Math.sqrt(Math.max((time - space) * (time + space), 0)), least);
+    return new Midpoint(points, length, null, frame);
   }
 
-  static SheetPoint of(WeightedPoints points) {
-    double[] sums = sums(points);
-    double length = length(points, sums);
-    double[] space = new double[points.channels()];
-    for (int i = 0; i < space.length; i++) {
-      space[i] = sums[i] / length;
-    }
-    return new SheetPoint(points.c, sums[space.length] / length, space);
-  }
-
-  /** Gradients by v and weights are stored, that by c is returned, (6.2) to (6.5). */
-  static double differentiate(
-      WeightedPoints points, SheetPoint mean, double[] g, Tensor byMap, Tensor byWeights) {
+  /** The sums of weighted boosted positions, and of their time coordinates. */
+  private static double[] sums(WeightedPoints points, Frame frame) {
     int channels = points.channels();
-    double length = length(points, sums(points));
+    Partials partials = new Partials(points.layout.pieces(), channels + 1);
+    points.visit(
+        () -> {
+          BoostedBlock seen = new BoostedBlock(points.layout, frame);
+          return (v, weights, piece) -> {
+            double[] sums = partials.of(piece);
+            seen.of(v);
+            for (int i = 0; i < v.length(); i++) {
+              sums[channels] += weights[i] * seen.cosine(i);
+            }
+            seen.boosted.addWeighted(weights, sums, 0);
+          };
+        });
+    return partials.sum();
+  }
+
+  /** Tangent coordinates; not to be changed. */
+  double[] coordinates() {
+    return frame != null ? frame.coordinates() : mean.coordinates();
+  }
+
+  /** Gradients by v and weights are stored, that by c is returned. */
+  double differentiate(double[] g, Tensor byMap, Tensor byWeights) {
+    return frame != null
+        ? differentiateFar(g, byMap, byWeights)
+        : differentiateNear(g, byMap, byWeights);
+  }
+
+  /** (6.2) to (6.5). */
+  private double differentiateNear(double[] g, Tensor byMap, Tensor byWeights) {
+    int channels = points.channels();
     double c = points.c;
     double[] bySpace = mean.bySpace(g);
     double byCosine = mean.byCosine(g);
-    double e = byCosine * mean.cosine();
-    double spaceSquared = 0;
-    for (int i = 0; i < channels; i++) {
-      e += bySpace[i] * mean.space()[i];
-      spaceSquared += mean.space()[i] * mean.space()[i];
-    }
+    double e = byCosine * mean.cosine() + Frame.dot(bySpace, mean.space());
     double byTime = (byCosine - e * mean.cosine()) / length;
     double[] bySum = new double[channels];
     for (int i = 0; i < channels; i++) {
@@ -105,6 +182,33 @@ final class Midpoint {
             }
           };
         });
-    return partials.sum()[0] + e * spaceSquared / 2;
+    return partials.sum()[0] + e * Frame.dot(mean.space(), mean.space()) / 2;
+  }
+
+  /** (6.8) to (6.13). */
+  private double differentiateFar(double[] g, Tensor byMap, Tensor byWeights) {
+    double[] byMean = frame.carry(g);
+    for (int i = 0; i < byMean.length; i++) {
+      byMean[i] /= length;
+    }
+    Partials partials = new Partials(points.layout.pieces(), 1);
+    points.visit(
+        () -> {
+          BoostedBlock seen = new BoostedBlock(points.layout, frame);
+          FeatureBlock byV = new FeatureBlock(points.layout, points.c);
+          double[] none = new double[points.layout.block()];
+          double[] weightGradient = new double[points.layout.block()];
+          return (v, weights, piece) -> {
+            seen.of(v);
+            seen.boosted.dot(byMean, weightGradient);
+            double byCurvature = seen.pullBack(v, byMean, weights, none, byV);
+            partials.of(piece)[0] = byCurvature + v.unlimit(byV);
+            byV.store(byMap, points.layout, piece);
+            if (byWeights != null) {
+              points.storeWeightGradients(weightGradient, piece, v.length(), byWeights);
+            }
+          };
+        });
+    return partials.sum()[0] - Frame.dot(g, frame.coordinates()) / (2 * points.c);
   }
 }

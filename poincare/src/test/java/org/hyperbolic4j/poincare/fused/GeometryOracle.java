@@ -18,16 +18,22 @@ import org.hyperbolic4j.poincare.PoincareManifold;
 
 /**
  * Holds value and gradients of kernels to the geometry, which computes with many digits and
- * differentiates itself. A kernel may deviate by as much as its problem would if the inputs had ten
- * digits: the geometry is evaluated a second time at such inputs, which measures how well
- * conditioned the problem is where it is looked at.
+ * differentiates itself. A kernel may deviate by as much as its problem would if the inputs were
+ * slightly different: the geometry is evaluated a second time at such inputs, which measures how
+ * well conditioned the problem is where it is looked at.
  *
  * @param digits decimal digits the geometry computes with
+ * @param disturbance by how much inputs differ then, relative
  */
-record GeometryOracle(int digits) {
+record GeometryOracle(int digits, double disturbance) {
 
   /** Relative accuracy that is asked of a kernel. */
   private static final double ACCURACY = 1e-10;
+
+  /** The oracle of kernels that are as accurate as their problems with inputs of ten digits. */
+  GeometryOracle(int digits) {
+    this(digits, ACCURACY);
+  }
 
   /** A geometric statement of a kernel; the last input is c, which is also the geometry's own. */
   @FunctionalInterface
@@ -52,7 +58,7 @@ record GeometryOracle(int digits) {
     double[] value = run.values();
     double[] cotangent = random.doubles(value.length, -1, 1).toArray();
     Exact exact = evaluate(inputs, cotangent, statement);
-    Exact beside = evaluate(inputs.disturbed(ACCURACY, random), cotangent, statement);
+    Exact beside = evaluate(inputs.disturbed(disturbance, random), cotangent, statement);
     String where = "%s, c = %s: ".formatted(kernel.id(), inputs.c());
     assertClose(where + "value", value, exact.value, beside.value, 0);
     double terms = terms(cotangent, exact.value);

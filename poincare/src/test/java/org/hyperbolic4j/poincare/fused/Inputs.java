@@ -28,6 +28,11 @@ final class Inputs {
     this.values = values;
   }
 
+  /** Inputs of these shapes, the curvature last. */
+  static Inputs of(long[][] shapes, double[][] values) {
+    return new Inputs(shapes, values);
+  }
+
   int count() {
     return values.length;
   }

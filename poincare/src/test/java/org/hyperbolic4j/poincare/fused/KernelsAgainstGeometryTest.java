@@ -17,6 +17,9 @@ class KernelsAgainstGeometryTest {
   private static final int ROWS = 3;
   private static final double CAP = 2;
 
+  /** {@code sqrt(c) |v|} of points 1e-6 from the boundary of a ball with radius 1. */
+  private static final double FAR = 7.25;
+
   @Property(tries = 25)
   void add(@ForAll Random random, @ForAll @IntRange(min = 1, max = 5) int channels) {
     check(Kernel.ADD, random, channels, (geometry, in) -> add(geometry, in[0], in[1], channels));
@@ -67,6 +70,8 @@ class KernelsAgainstGeometryTest {
   void midpoint(@ForAll Random random, @ForAll @IntRange(min = 1, max = 5) int channels) {
     check(
         Kernel.MIDPOINT,
+        TangentCap.NONE,
+        reach(random),
         random,
         channels,
         (geometry, in) ->
@@ -74,6 +79,8 @@ class KernelsAgainstGeometryTest {
                 geometry.midpoint(points(geometry, in[0], channels), ones(geometry))));
     check(
         Kernel.WEIGHTED_MIDPOINT,
+        TangentCap.NONE,
+        reach(random),
         random,
         channels,
         (geometry, in) ->
@@ -84,6 +91,8 @@ class KernelsAgainstGeometryTest {
   void frechetMean(@ForAll Random random, @ForAll @IntRange(min = 1, max = 5) int channels) {
     check(
         Kernel.FRECHET_MEAN,
+        TangentCap.NONE,
+        reach(random),
         random,
         channels,
         (geometry, in) ->
@@ -91,6 +100,8 @@ class KernelsAgainstGeometryTest {
                 geometry.frechetMean(points(geometry, in[0], channels), ones(geometry))));
     check(
         Kernel.WEIGHTED_FRECHET_MEAN,
+        TangentCap.NONE,
+        reach(random),
         random,
         channels,
         (geometry, in) ->
@@ -101,6 +112,8 @@ class KernelsAgainstGeometryTest {
   void dispersion(@ForAll Random random, @ForAll @IntRange(min = 1, max = 5) int channels) {
     check(
         Kernel.DISPERSION,
+        TangentCap.NONE,
+        reach(random),
         random,
         channels,
         (geometry, in) -> {
@@ -133,6 +146,10 @@ class KernelsAgainstGeometryTest {
         random,
         channels,
         (geometry, in) -> capped(geometry, normalise(geometry, in, channels), channels));
+  }
+
+  private static double reach(Random random) {
+    return 1 + random.nextDouble() * (FAR - 1);
   }
 
   private static void check(Kernel kernel, Random random, int channels, Statement statement) {
