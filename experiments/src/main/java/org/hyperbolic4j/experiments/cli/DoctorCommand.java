@@ -24,7 +24,7 @@ final class DoctorCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     Provenance provenance = Provenance.ofThisProcess();
-    Backend.Info backend = Backend.info();
+    Backend.Info backend = provenance.backend();
     line(out, "source", provenance.sourceRevision());
     line(out, "java", provenance.java());
     line(out, "system", provenance.os());

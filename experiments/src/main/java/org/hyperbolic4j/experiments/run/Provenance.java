@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
+import org.hyperbolic4j.nn.engine.Backend;
 
 /**
  * Where a run's figures come from: the program's source revision and the software and machine it
@@ -15,9 +16,15 @@ import java.util.Properties;
  * @param os name, version and architecture
  * @param processors number of processors Java sees
  * @param nd4j version of ND4J
+ * @param backend how ND4J runs: on CPU or CUDA, with oneDNN or without, with how many threads
  */
 public record Provenance(
-    String sourceRevision, String java, String os, int processors, String nd4j) {
+    String sourceRevision,
+    String java,
+    String os,
+    int processors,
+    String nd4j,
+    Backend.Info backend) {
 
   /**
    * What is true of this process.
@@ -35,7 +42,8 @@ public record Provenance(
                 System.getProperty("os.version"),
                 System.getProperty("os.arch")),
         Runtime.getRuntime().availableProcessors(),
-        nd4jVersion());
+        nd4jVersion(),
+        Backend.info());
   }
 
   /**

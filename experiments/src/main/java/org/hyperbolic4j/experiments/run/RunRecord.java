@@ -1,5 +1,6 @@
 package org.hyperbolic4j.experiments.run;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -9,10 +10,17 @@ import java.util.Map;
  * @param config the complete configuration
  * @param options the command line's options by name, as given or by default
  * @param data the images that were found
- * @param provenance program, software and machine at the start of the run
+ * @param sessions the processes that trained it, in their order
  */
 public record RunRecord(
-    RunConfig config, Map<String, String> options, DataRecord data, Provenance provenance) {
+    RunConfig config, Map<String, String> options, DataRecord data, List<Session> sessions) {
+
+  /** The record of the same run as another process goes on with it. */
+  RunRecord continued(RunConfig newConfig, Session session) {
+    List<Session> all = new ArrayList<>(sessions);
+    all.add(session);
+    return new RunRecord(newConfig, options, data, all);
+  }
 
   /**
    * The images of a run.

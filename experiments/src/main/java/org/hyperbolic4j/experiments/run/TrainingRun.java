@@ -3,6 +3,7 @@ package org.hyperbolic4j.experiments.run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -98,7 +99,8 @@ public final class TrainingRun implements AutoCloseable {
     try {
       RunDirectory directory = RunDirectory.create(root);
       directory.writeDescription(
-          new RunRecord(config, options, sets.record(), Provenance.ofThisProcess()));
+          new RunRecord(
+              config, options, sets.record(), List.of(Session.from(TrainingState.START))));
       return new TrainingRun(config, directory, lock, sets, network, checkpointInterval);
     } catch (IOException | RuntimeException e) {
       lock.close();
@@ -163,8 +165,7 @@ public final class TrainingRun implements AutoCloseable {
           "--epochs %d is less than the %d that %s has begun already"
               .formatted(epochs, begun, directory.root()));
     }
-    directory.writeDescription(
-        new RunRecord(config, record.options(), record.data(), record.provenance()));
+    directory.writeDescription(record.continued(config, Session.from(state)));
     directory.keepMetrics(state.epoch());
   }
 

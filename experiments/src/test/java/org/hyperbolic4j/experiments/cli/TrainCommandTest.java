@@ -7,10 +7,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.hyperbolic4j.experiments.run.Provenance;
 import org.hyperbolic4j.nn.checkpoint.CheckpointFile;
+import org.hyperbolic4j.nn.engine.Backend;
+import org.hyperbolic4j.nn.engine.WorkerPool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +51,19 @@ final class TrainCommandTest {
         .isEqualTo("poincare-2-2-2-resnet-8");
     assertThat(description.at("/options/--engine").asText()).isEqualTo("fused");
     assertThat(description.at("/data/trainChecksum").asText()).hasSize(64);
-    assertThat(description.at("/provenance/java").asText()).isNotEmpty();
+    JsonNode session = description.at("/sessions/0");
+    assertThat(Instant.parse(session.at("/started").asText())).isBeforeOrEqualTo(Instant.now());
+    JsonNode provenance = session.at("/provenance");
+    assertThat(provenance.at("/sourceRevision").asText())
+        .isEqualTo(Provenance.revisionOfThisProgram());
+    assertThat(provenance.at("/java").asText()).startsWith(Runtime.version().toString());
+    assertThat(provenance.at("/nd4j").asText()).matches("[0-9].*");
+    JsonNode backend = provenance.at("/backend");
+    assertThat(backend.at("/name").asText()).isEqualTo(Backend.info().name()).isNotEmpty();
+    assertThat(backend.at("/oneDnn").isBoolean()).isTrue();
+    assertThat(backend.at("/oneDnn").asBoolean()).isEqualTo(Backend.info().oneDnn());
+    assertThat(backend.at("/kernelThreads").asInt()).isEqualTo(WorkerPool.configuredThreads());
+    assertThat(backend.at("/nativeThreads").asInt()).isPositive();
     assertThat(metrics(run)).hasSize(2);
     for (JsonNode line : metrics(run)) {
       assertThat(line.fieldNames())
@@ -219,5 +235,10 @@ final class TrainCommandTest {
     assertThat(resumed.out()).contains("the cosine schedule now takes 2 epochs instead of 1");
     assertThat(metrics(run)).hasSize(2);
     assertThat(dataFolder(run)).isEqualTo(moved.toString());
+    JsonNode sessions = JSON.readTree(run.resolve("run.json").toFile()).at("/sessions");
+    assertThat(sessions).hasSize(2);
+    assertThat(sessions.at("/0/epoch").asInt()).isZero();
+    assertThat(sessions.at("/1/epoch").asInt()).isOne();
+    assertThat(sessions.at("/1/provenance")).isEqualTo(sessions.at("/0/provenance"));
   }
 }
