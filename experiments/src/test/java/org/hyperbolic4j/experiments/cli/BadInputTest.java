@@ -61,6 +61,7 @@ final class BadInputTest {
           train --checkpoint-seconds -1                | negative
           train --curvature 0                          | curvature
           train --curvature -1                         | curvature
+          train --curvature 1e-46                      | curvature c = 1.0E-46 does not fit FLOAT
           train --curvature 1e400                      | curvature
           train --model euclidean-2-2-2-resnet-8 --curvature 0.5 | curvature 0.5 would do nothing
           train --model euclidean-2-2-2-resnet-8 --head-manifold poincare | hybrid

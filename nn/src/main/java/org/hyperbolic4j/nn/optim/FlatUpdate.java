@@ -2,7 +2,6 @@ package org.hyperbolic4j.nn.optim;
 
 import java.util.Map;
 import org.hyperbolic4j.nn.parameter.Parameter;
-import org.hyperbolic4j.nn.parameter.ParameterKind;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -64,8 +63,8 @@ abstract class FlatUpdate implements Update {
         value[i] *= shrinkage;
       }
       move(value, slope, remembered, count, learningRate, step);
-      if (parameter.kind() == ParameterKind.POSITIVE) {
-        raise(count);
+      for (int i = 0; i < count; i++) {
+        value[i] = parameter.kind().nearest(value[i]);
       }
       for (int m = 0; m < remembered.length; m++) {
         moments.get(m).store(from, remembered[m], count);
@@ -74,12 +73,6 @@ abstract class FlatUpdate implements Update {
     }
     values.changedOnHost();
     moments.changedOnHost();
-  }
-
-  private void raise(int count) {
-    for (int i = 0; i < count; i++) {
-      value[i] = Math.max(value[i], ParameterKind.LEAST_POSITIVE);
-    }
   }
 
   /**

@@ -10,8 +10,11 @@ public enum ParameterKind {
    * gradient to come back by.
    */
   POSITIVE,
-  /** Flat coordinates that weight decay leaves alone (logarithm of a curvature). */
-  UNDECAYED,
+  /**
+   * Logarithms of positive factors (of a curvature): moved by addition, not decayed, and held
+   * between plus and minus {@value #LARGEST_LOGARITHM}, so that the factor stays representable.
+   */
+  LOGARITHM,
   /**
    * Rows {@code [K, A]} of ambient coordinates of points on the manifold: moved along geodesics,
    * not decayed.
@@ -21,6 +24,9 @@ public enum ParameterKind {
   /** The least value of {@link #POSITIVE} coordinates. */
   public static final double LEAST_POSITIVE = 1e-6;
 
+  /** The largest absolute value of {@link #LOGARITHM} coordinates. */
+  public static final double LARGEST_LOGARITHM = 16;
+
   /**
    * Says whether weight decay applies.
    *
@@ -28,5 +34,19 @@ public enum ParameterKind {
    */
   public boolean isDecayed() {
     return this == TANGENT || this == POSITIVE;
+  }
+
+  /**
+   * The nearest value that a coordinate may have.
+   *
+   * @param value any number
+   * @return {@code value} where it may be that
+   */
+  public double nearest(double value) {
+    return switch (this) {
+      case POSITIVE -> Math.max(value, LEAST_POSITIVE);
+      case LOGARITHM -> Math.max(-LARGEST_LOGARITHM, Math.min(value, LARGEST_LOGARITHM));
+      case TANGENT, POINT -> value;
+    };
   }
 }

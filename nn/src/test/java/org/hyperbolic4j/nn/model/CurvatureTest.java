@@ -1,15 +1,25 @@
 package org.hyperbolic4j.nn.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
+import java.util.HashMap;
+import java.util.Map;
+import org.hyperbolic4j.nn.Finite;
 import org.hyperbolic4j.nn.engine.Engine;
 import org.hyperbolic4j.nn.init.Initialisation;
+import org.hyperbolic4j.nn.optim.Optimizers;
+import org.hyperbolic4j.nn.optim.SgdSettings;
 import org.hyperbolic4j.nn.parameter.Parameter;
 import org.hyperbolic4j.nn.parameter.ParameterKind;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 class CurvatureTest {
 
@@ -54,11 +64,45 @@ class CurvatureTest {
     TrainingStep step = network.step(IMAGES, LABELS);
     double sum = 0;
     for (Parameter parameter : network.parameters()) {
-      if (parameter.kind() == ParameterKind.UNDECAYED) {
+      if (parameter.kind() == ParameterKind.LOGARITHM) {
         sum += step.gradients().get(parameter.name()).getDouble(0);
       }
     }
     assertThat(sum).isCloseTo(common, within(1e-10));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1e-46, FLOAT, false",
+    "1e-40, FLOAT, false",
+    "1e39, FLOAT, false",
+    "1e-36, FLOAT, true",
+    "1e36, FLOAT, true",
+    "1e-310, DOUBLE, false",
+    "1e305, DOUBLE, true"
+  })
+  void aCurvatureThatItsTypeCannotHoldIsRefused(double c, Precision precision, boolean learned) {
+    NetworkConfig.Builder config =
+        TestNetworks.tiny("poincare", Engine.FUSED, precision).curvature(c).learnCurvature(learned);
+    assertThatThrownBy(() -> TestNetworks.create(config))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll("curvature c = " + c, precision.name());
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {-1e20, 1e20})
+  void aCurvatureThatExplodesIsHeldAndEverythingStaysFinite(double gradient) {
+    Network network =
+        TestNetworks.create(
+            TestNetworks.tiny("poincare", Engine.FUSED, Precision.FLOAT).learnCurvature(true));
+    Map<String, INDArray> gradients = new HashMap<>(network.step(IMAGES, LABELS).gradients());
+    gradients.put("curvature.rho", Nd4j.createFromArray((float) gradient));
+    Optimizers.sgd(network.parameters(), SgdSettings.of(0), Map.of()).step(gradients, 0.01);
+    assertThat(network.curvatures().get("curvature"))
+        .isCloseTo(0.1 * Math.exp(-16 * Math.signum(gradient)), withinPercentage(1e-4));
+    TrainingStep step = network.step(IMAGES, LABELS);
+    assertThat(step.loss()).isFinite();
+    step.gradients().forEach(Finite::require);
   }
 
   private static Parameter rho(Network network, String name) {

@@ -58,7 +58,7 @@ class ParameterCountTest {
 
   private static List<Parameter> curvatures(Network network) {
     return network.parameters().stream()
-        .filter(parameter -> parameter.kind() == ParameterKind.UNDECAYED)
+        .filter(parameter -> parameter.kind() == ParameterKind.LOGARITHM)
         .toList();
   }
 

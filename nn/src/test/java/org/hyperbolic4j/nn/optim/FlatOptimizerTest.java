@@ -233,7 +233,7 @@ class FlatOptimizerTest {
     double[] start = start(LENGTH);
     double[][] g = gradients(LENGTH);
     for (WeightDecay decay : List.of(WeightDecay.l2(0.1), WeightDecay.decoupled(0.1))) {
-      assertThat(run(sgd(0.9, false, decay), DataType.DOUBLE, ParameterKind.UNDECAYED, start, g))
+      assertThat(run(sgd(0.9, false, decay), DataType.DOUBLE, ParameterKind.LOGARITHM, start, g))
           .isEqualTo(
               run(
                   sgd(0.9, false, WeightDecay.NONE),
@@ -241,7 +241,7 @@ class FlatOptimizerTest {
                   ParameterKind.TANGENT,
                   start,
                   g));
-      assertThat(run(adam(false, decay), DataType.DOUBLE, ParameterKind.UNDECAYED, start, g))
+      assertThat(run(adam(false, decay), DataType.DOUBLE, ParameterKind.LOGARITHM, start, g))
           .isEqualTo(
               run(adam(false, WeightDecay.NONE), DataType.DOUBLE, ParameterKind.TANGENT, start, g));
     }
@@ -263,6 +263,20 @@ class FlatOptimizerTest {
     double[] plain =
         run(sgd(0, false, WeightDecay.NONE), DataType.FLOAT, ParameterKind.POSITIVE, start, g);
     assertThat(plain).containsExactly(0.5, (float) ParameterKind.LEAST_POSITIVE, 1.05f);
+  }
+
+  @Test
+  void logarithmsStayWhereTheirExponentialsCanBeHeld() {
+    double[][] g = {{1e6, -1e6, 1}};
+    double[] moved =
+        run(
+            sgd(0, false, WeightDecay.NONE),
+            DataType.DOUBLE,
+            ParameterKind.LOGARITHM,
+            new double[] {0, 0, 0},
+            g);
+    assertThat(moved)
+        .containsExactly(-ParameterKind.LARGEST_LOGARITHM, ParameterKind.LARGEST_LOGARITHM, -RATE);
   }
 
   @ParameterizedTest

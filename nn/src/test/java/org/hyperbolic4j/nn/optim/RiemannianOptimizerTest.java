@@ -349,7 +349,7 @@ class RiemannianOptimizerTest {
     int time = start[0].length - DIMENSION;
     double[][][] slopes = slopes(5, start[0].length);
     Parameter curved = points(DataType.DOUBLE, start);
-    Parameter flat = new Parameter("x", Nd4j.createFromArray(start).dup(), ParameterKind.UNDECAYED);
+    Parameter flat = new Parameter("x", Nd4j.createFromArray(start).dup(), ParameterKind.LOGARITHM);
     Optimizer onManifold =
         sgd(0.9, true)
             .of(List.of(curved), Map.of("x", space(manifold, () -> nearlyFlat, DataType.DOUBLE)));
@@ -405,7 +405,7 @@ class RiemannianOptimizerTest {
     double[][] start = start(geometry(manifold, C), 0.3);
     Parameter logC =
         new Parameter(
-            "log_c", Nd4j.createFromArray(new double[] {Math.log(C)}), ParameterKind.UNDECAYED);
+            "log_c", Nd4j.createFromArray(new double[] {Math.log(C)}), ParameterKind.LOGARITHM);
     DoubleSupplier c = () -> Math.exp(logC.value().getDouble(0));
     for (Maker maker : List.of(sgd(0.9, false), adam(false))) {
       Parameter x = points(DataType.DOUBLE, start);
