@@ -140,7 +140,7 @@ final class TrainCommand implements Callable<Integer> {
     boolean longer = spec.commandLine().getParseResult().hasMatchedOption("--epochs");
     return TrainingRun.resume(
         directory,
-        longer ? training.epochs() : 0,
+        longer ? training.config().epochs() : 0,
         data.directory(),
         checkpointInterval(),
         progress);

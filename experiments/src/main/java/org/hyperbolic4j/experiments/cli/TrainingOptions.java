@@ -1,6 +1,5 @@
 package org.hyperbolic4j.experiments.cli;
 
-import org.hyperbolic4j.experiments.BadInputException;
 import org.hyperbolic4j.experiments.run.TrainingConfig;
 import picocli.CommandLine.Option;
 
@@ -79,37 +78,24 @@ final class TrainingOptions {
       description = "decay the weights themselves (AdamW), not through the gradient (L2)")
   private boolean decoupledDecay;
 
-  int epochs() {
-    return epochs;
-  }
-
+  /**
+   * The training these options describe.
+   *
+   * @throws org.hyperbolic4j.experiments.BadInputException if a value is out of its range
+   */
   TrainingConfig config() {
-    require(epochs >= 1, "--epochs must be at least 1, not " + epochs);
-    require(batch >= 1, "--batch must be at least 1, not " + batch);
-    require(
-        learningRate > 0 && Double.isFinite(learningRate),
-        "--lr must be positive, not " + learningRate);
-    require(warmup >= 0, "--warmup must not be negative, but is " + warmup);
-    require(momentum >= 0 && momentum < 1, "--momentum must be in [0, 1), not " + momentum);
-    require(
-        weightDecay >= 0 && Double.isFinite(weightDecay),
-        "--weight-decay must not be negative, but is " + weightDecay);
-    return new TrainingConfig(
-        epochs,
-        batch,
-        seed,
-        optimizer,
-        learningRate,
-        schedule,
-        warmup,
-        momentum,
-        weightDecay,
-        decoupledDecay);
-  }
-
-  private static void require(boolean holds, String message) {
-    if (!holds) {
-      throw new BadInputException(message);
-    }
+    return BadInputs.rethrow(
+        () ->
+            new TrainingConfig(
+                epochs,
+                batch,
+                seed,
+                optimizer,
+                learningRate,
+                schedule,
+                warmup,
+                momentum,
+                weightDecay,
+                decoupledDecay));
   }
 }

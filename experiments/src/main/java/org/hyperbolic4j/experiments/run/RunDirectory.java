@@ -1,8 +1,10 @@
 package org.hyperbolic4j.experiments.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +24,11 @@ import org.hyperbolic4j.nn.checkpoint.AtomicFile;
 public final class RunDirectory {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectReader DESCRIPTION =
+      JSON.readerFor(RunRecord.class)
+          .with(
+              DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
+              DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
 
   private final Path root;
 
@@ -162,13 +169,22 @@ public final class RunDirectory {
    */
   public RunRecord readDescription() {
     try {
-      return JSON.readValue(Files.readString(description()), RunRecord.class);
+      RunRecord record = DESCRIPTION.readValue(Files.readString(description()));
+      if (record == null) {
+        throw damaged("it is null", null);
+      }
+      return record;
+    } catch (JsonProcessingException e) {
+      throw damaged(JsonFailure.reason(e), e);
     } catch (IOException e) {
-      throw new BadInputException(
-          "%s cannot be read as the description of a run: %s"
-              .formatted(description(), firstLine(e)),
-          e);
+      throw damaged(DiskFailure.reason(e), e);
     }
+  }
+
+  private BadInputException damaged(String reason, IOException cause) {
+    return new BadInputException(
+        "%s cannot be read as the description of a run: %s".formatted(description(), reason),
+        cause);
   }
 
   /**
@@ -228,9 +244,5 @@ public final class RunDirectory {
 
   private Path models() {
     return root.resolve("model");
-  }
-
-  private static String firstLine(Exception e) {
-    return e.getMessage() == null ? e.toString() : e.getMessage().lines().findFirst().orElse("");
   }
 }

@@ -1,5 +1,7 @@
 package org.hyperbolic4j.experiments.run;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,21 @@ import java.util.Map;
  */
 public record RunRecord(
     RunConfig config, Map<String, String> options, DataRecord data, List<Session> sessions) {
+
+  /**
+   * Checks that all is there.
+   *
+   * @param config the complete configuration
+   * @param options the command line's options by name, as given or by default
+   * @param data the images that were found
+   * @param sessions the processes that trained it, in their order
+   */
+  public RunRecord {
+    requireNonNull(config, "config is missing");
+    requireNonNull(options, "options are missing");
+    requireNonNull(data, "data is missing");
+    requireNonNull(sessions, "sessions are missing");
+  }
 
   /** The record of the same run as another process goes on with it. */
   RunRecord continued(RunConfig newConfig, Session session) {

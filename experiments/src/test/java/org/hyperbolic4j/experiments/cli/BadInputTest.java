@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import org.hyperbolic4j.nn.checkpoint.Checkpoint;
 import org.hyperbolic4j.nn.checkpoint.CheckpointFile;
 import org.hyperbolic4j.nn.checkpoint.CheckpointMetadata;
@@ -121,6 +122,9 @@ final class BadInputTest {
         CommandRun.of("train", "--out", run.toString(), "--resume", "--lr", "0.5"),
         "--lr 0.5",
         "0.005");
+    complains(
+        CommandRun.of("train", "--out", run.toString(), "--resume", "--epochs", "0"),
+        "epochs must be at least 1, not 0");
   }
 
   @Test
@@ -191,9 +195,37 @@ final class BadInputTest {
   void aDamagedDescriptionIsNamed() throws IOException {
     Path run = folder.resolve("run");
     CommandRun.train(run, "--epochs", "1");
-    Files.writeString(run.resolve("run.json"), "{\"config\": 7");
+    Path description = run.resolve("run.json");
+    String good = Files.readString(description);
+    Map<String, String> reasons =
+        Map.of(
+            "",
+            "line 1",
+            "null",
+            "null",
+            "{\"config\": 7",
+            "config",
+            "{}",
+            "config is missing",
+            good.replace("\"training\"", "\"practice\" : 1, \"training\""),
+            "config.practice is not known",
+            good.replaceFirst("\"training\" : \\{[^}]*}", "\"training\" : null"),
+            "config: training is missing",
+            good.replaceFirst(",\\s*\"seed\" : 0", ""),
+            "config.network.seed is missing",
+            good.replaceFirst("\"epochs\" : 1", "\"epochs\" : 0"),
+            "config.training: epochs must be at least 1, not 0",
+            good.replaceFirst("\"options\" : \\{[^}]*}", "\"options\" : null"),
+            "options are missing");
 
-    complains(CommandRun.of("eval", run.toString()), "run.json");
+    for (var reason : reasons.entrySet()) {
+      Files.writeString(description, reason.getKey());
+      complains(CommandRun.of("eval", run.toString()), description.toString(), reason.getValue());
+      complains(
+          CommandRun.of("train", "--out", run.toString(), "--resume"),
+          description.toString(),
+          reason.getValue());
+    }
   }
 
   @Test
