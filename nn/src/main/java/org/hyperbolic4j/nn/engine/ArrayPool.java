@@ -18,19 +18,23 @@ import org.nd4j.linalg.factory.Nd4j;
 /**
  * Arrays of one session, used again and again. What is released is handed out again for the next
  * request of the same type and shape, the last one first, so that it is likely still in cache.
+ * Shapes that no run has asked for in a while are freed, so that the pool does not grow with every
+ * batch size that it ever sees.
  */
 final class ArrayPool extends AbstractMemoryMgr {
 
-  private final Map<Key, Deque<INDArray>> free = new HashMap<>();
+  /** Runs after which a shape is out of use. Batches of an epoch differ in size by the last one. */
+  private static final int RUNS_KEPT = 8;
+
+  private final Map<Key, Shelf> free = new HashMap<>();
   private final Set<INDArray> lent = Collections.newSetFromMap(new IdentityHashMap<>());
+  private long run;
 
   @Override
   public INDArray allocate(boolean detached, DataType type, long... shape) {
-    Deque<INDArray> stack = free.get(new Key(type, shape));
+    Shelf shelf = shelf(new Key(type, shape));
     INDArray array =
-        stack == null || stack.isEmpty()
-            ? Nd4j.createUninitializedDetached(type, shape)
-            : stack.pop();
+        shelf.arrays.isEmpty() ? Nd4j.createUninitializedDetached(type, shape) : shelf.arrays.pop();
     lent.add(array);
     return array;
   }
@@ -55,23 +59,46 @@ final class ArrayPool extends AbstractMemoryMgr {
     return lent.contains(array);
   }
 
-  /** Takes back everything. */
+  /** Takes back everything before a new run. */
   void reclaim() {
     lent.forEach(this::free);
     lent.clear();
+    run++;
+    List<Shelf> old = free.values().stream().filter(this::isOutOfUse).toList();
+    old.forEach(Shelf::close);
+    free.values().removeAll(old);
+  }
+
+  private boolean isOutOfUse(Shelf shelf) {
+    return shelf.lastUse < run - RUNS_KEPT;
   }
 
   private void free(INDArray array) {
-    free.computeIfAbsent(new Key(array.dataType(), array.shape()), key -> new ArrayDeque<>())
-        .push(array);
+    shelf(new Key(array.dataType(), array.shape())).arrays.push(array);
+  }
+
+  private Shelf shelf(Key key) {
+    Shelf shelf = free.computeIfAbsent(key, name -> new Shelf());
+    shelf.lastUse = run;
+    return shelf;
   }
 
   /** Frees the memory. */
   @Override
   public void close() {
     reclaim();
-    free.values().forEach(stack -> stack.forEach(INDArray::close));
+    free.values().forEach(Shelf::close);
     free.clear();
+  }
+
+  /** Free arrays that can stand in for each other. */
+  private static final class Shelf {
+    private final Deque<INDArray> arrays = new ArrayDeque<>();
+    private long lastUse;
+
+    void close() {
+      arrays.forEach(INDArray::close);
+    }
   }
 
   /** What arrays have in common that can stand in for each other. */

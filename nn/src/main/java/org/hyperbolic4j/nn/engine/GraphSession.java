@@ -12,7 +12,8 @@ import org.nd4j.autodiff.samediff.VariableType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Executes one SameDiff graph again and again, in the same memory.
+ * Executes one SameDiff graph again and again, in the same memory. What a batch size needs that has
+ * not been seen for a few calls is freed.
  *
  * <p>The arrays of VARIABLE variables, those that {@link SDVariable#getArr} gives, may be changed
  * in place between calls; the next call sees them. Batch sizes may change from call to call. Only

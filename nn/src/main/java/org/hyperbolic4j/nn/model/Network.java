@@ -19,9 +19,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * A network that classifies images: its parameters, and passes forward and backward through it.
  * Parameters and buffers are changed in place, by optimisers, checkpoints and training steps; every
- * pass uses their current values. Not thread-safe.
+ * pass uses their current values. Feature maps and gradients lie outside the Java heap; {@link
+ * #close} frees them. Not thread-safe.
  */
-public final class Network {
+public final class Network implements AutoCloseable {
 
   static {
     Backend.start();
@@ -195,6 +196,18 @@ public final class Network {
    */
   public Map<String, INDArray> activations(INDArray images, Collection<String> names) {
     return evaluation().activations(fitting(images), names);
+  }
+
+  /**
+   * Frees the memory of feature maps and gradients, and with it all results of passes. Parameters
+   * and buffers stay, and the network can be used again.
+   */
+  @Override
+  public void close() {
+    training.close();
+    if (evaluation != null) {
+      evaluation.close();
+    }
   }
 
   private INDArray fitting(INDArray images) {

@@ -17,7 +17,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The graph of a network for one phase, with its loss, and the passes through it. */
-final class PassGraph {
+final class PassGraph implements AutoCloseable {
 
   private static final String IMAGES = "images";
   private static final String LABELS = "labels";
@@ -91,5 +91,11 @@ final class PassGraph {
     Map<String, INDArray> maps = new LinkedHashMap<>();
     names.forEach(name -> maps.put(name, values.get(activations.get(name))));
     return maps;
+  }
+
+  /** Frees the memory of all results. The passes can be made again. */
+  @Override
+  public void close() {
+    session.close();
   }
 }

@@ -185,6 +185,21 @@ class NetworkTest {
   }
 
   @Test
+  void aClosedNetworkHoldsNoResultsAndCanBeUsedAgain() {
+    Network network = TestNetworks.create(config("poincare", Engine.FUSED, Precision.FLOAT));
+    INDArray logits = network.evaluate(IMAGES);
+    List<Double> before = Bits.of(logits);
+    INDArray gradient = network.step(IMAGES, LABELS).gradients().get("head.z");
+    network.close();
+    assertThat(logits.wasClosed()).isTrue();
+    assertThat(gradient.wasClosed()).isTrue();
+    Network other = TestNetworks.create(config("poincare", Engine.FUSED, Precision.FLOAT));
+    assertThat(before).isEqualTo(Bits.of(other.evaluate(IMAGES)));
+    other.close();
+    assertThat(before).isEqualTo(Bits.of(other.evaluate(IMAGES)));
+  }
+
+  @Test
   void featureMapsAreGivenByName() {
     Network network = TestNetworks.create(config("poincare", Engine.FUSED, Precision.FLOAT));
     assertThat(network.activationNames())
