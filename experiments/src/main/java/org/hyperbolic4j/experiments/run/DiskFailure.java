@@ -16,7 +16,11 @@ final class DiskFailure {
     if (failure instanceof FileSystemException system && system.getReason() != null) {
       return system.getReason();
     }
-    String name = failure.getClass().getSimpleName();
-    return failure.getMessage() == null ? name : name + " " + failure.getMessage();
+    if (failure.getMessage() == null) {
+      return failure.getClass().getSimpleName();
+    }
+    return failure.getClass() == IOException.class
+        ? failure.getMessage()
+        : failure.getClass().getSimpleName() + " " + failure.getMessage();
   }
 }

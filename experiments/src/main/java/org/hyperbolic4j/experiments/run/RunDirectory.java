@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.hyperbolic4j.experiments.BadInputException;
@@ -153,7 +152,8 @@ public final class RunDirectory {
    * Writes {@code run.json}.
    *
    * @param record what was run
-   * @throws IOException if it cannot be written; an old file stays as it was
+   * @throws IOException with one line that names the file, if it cannot be written; an old file
+   *     stays as it was
    */
   public void writeDescription(RunRecord record) throws IOException {
     String text =
@@ -191,19 +191,16 @@ public final class RunDirectory {
    * Adds a line to {@code metrics.jsonl}.
    *
    * @param metrics what the epoch gave
-   * @throws IOException if it cannot be written
+   * @throws IOException with one line that names the file, if it cannot be written; it then stays
+   *     as it was
    */
   public void append(EpochMetrics metrics) throws IOException {
-    Files.writeString(
-        metricsFile(),
-        JSON.writeValueAsString(metrics) + "\n",
-        StandardOpenOption.CREATE,
-        StandardOpenOption.APPEND);
+    String lines = Files.exists(metricsFile()) ? Files.readString(metricsFile()) : "";
+    replace(metricsFile(), lines + JSON.writeValueAsString(metrics) + "\n");
   }
 
   /**
-   * Removes the lines of epochs that are about to be run again, and a last line cut short by a
-   * crash.
+   * Removes the lines of epochs that are about to be run again.
    *
    * @param epochs how many epochs are kept
    * @throws IOException if the file cannot be rewritten; it then stays as it was
@@ -222,7 +219,11 @@ public final class RunDirectory {
   }
 
   private static void replace(Path file, String text) throws IOException {
-    AtomicFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    try {
+      AtomicFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (IOException e) {
+      throw new IOException("%s: cannot be written: %s".formatted(file, DiskFailure.reason(e)), e);
+    }
   }
 
   private static boolean isOfEpochUpTo(String line, int epochs) {

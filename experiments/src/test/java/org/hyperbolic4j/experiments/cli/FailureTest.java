@@ -3,6 +3,8 @@ package org.hyperbolic4j.experiments.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What stops the whole program, not only a command, ends in one line too. */
+/** What goes wrong around a command ends in one line too. */
 @Timeout(120)
 final class FailureTest {
 
@@ -65,5 +67,20 @@ final class FailureTest {
             CommandRun.trainArguments(folder.resolve("run"), "--batch", "5000", "--limit", "5000"));
 
     endsWith(run, 1, "out of memory", "--batch");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"metrics.jsonl", "model/best.npz", "model/last.npz"})
+  void aFileThatCannotBeWrittenIsNamed(String file) throws IOException {
+    Path run = folder.resolve("run");
+    // Files are written beside their place first; a folder there cannot be overwritten.
+    Files.createDirectories(run.resolve(file + ".tmp").resolve("in-the-way"));
+
+    CommandRun command = CommandRun.train(run, "--epochs", "1");
+
+    assertThat(command.exit()).isEqualTo(1);
+    assertThat(command.err())
+        .hasLineCount(1)
+        .startsWith("h4j: " + run.resolve(file) + ": cannot be written: ");
   }
 }

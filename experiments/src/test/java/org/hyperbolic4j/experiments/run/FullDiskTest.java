@@ -66,7 +66,27 @@ final class FullDiskTest {
     try (FileSystem disk = disk(1024)) {
       assertThatThrownBy(() -> SmallRun.start(disk.getPath("/run"), 1))
           .isInstanceOf(IOException.class)
-          .hasMessageContaining("space");
+          .hasMessageMatching("/run/run\\.json: cannot be written: .*[Ss]pace.*");
+    }
+  }
+
+  @Test
+  void metricsThatDoNotFitAreNotBegun() throws IOException {
+    EpochMetrics metrics = new EpochMetrics(1, 1, 0.5, 1, 0.5, 100, 1, 0.1, null);
+    try (FileSystem disk = disk(4096)) {
+      RunDirectory directory = RunDirectory.create(disk.getPath("/run"));
+      Path file = directory.root().resolve("metrics.jsonl");
+      directory.append(metrics);
+      directory.append(metrics);
+      String before = Files.readString(file);
+      Files.write(directory.root().resolve("rest"), new byte[4096 - 512]);
+
+      assertThatThrownBy(() -> directory.append(metrics))
+          .isInstanceOf(IOException.class)
+          .hasMessageMatching("/run/metrics\\.jsonl: cannot be written: .*[Ss]pace.*");
+
+      assertThat(file).hasContent(before);
+      assertThat(before.lines()).hasSize(2);
     }
   }
 }

@@ -54,7 +54,9 @@ public final class AtomicFile {
       try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
         channel.force(true);
       }
-      Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
+      // Some file systems replace nothing, even atomically, unless told to.
+      Files.move(
+          beside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException | RuntimeException e) {
       try {
         Files.deleteIfExists(beside);
