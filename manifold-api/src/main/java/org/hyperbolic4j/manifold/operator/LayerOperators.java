@@ -88,7 +88,7 @@ public interface LayerOperators {
    *
    * @param v {@code [N, C, ...]}
    * @param centre {@code [C]}: m
-   * @param dispersion {@code [1]}
+   * @param dispersion {@code [1]}; negative values count as 0
    * @param bias {@code [C]}: b, the new centre in tangent coordinates
    * @param scale {@code [1]}: the new dispersion; negative values count as 0
    * @param epsilon added to the dispersion, positive

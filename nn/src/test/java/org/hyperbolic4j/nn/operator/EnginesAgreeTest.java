@@ -73,6 +73,36 @@ class EnginesAgreeTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("normalising")
+  void dispersionsBelowZeroCountAsZero(Manifold manifold, Engine engine) {
+    Inputs inputs = new Inputs(manifold, new long[] {7, 5}, 3);
+    LayerOperator normalise = LayerOperator.NORMALISE;
+    int dispersion = normalise.inputs().indexOf(LayerOperator.Input.POSITIVE);
+    OperatorRun run =
+        new OperatorRun(
+            manifold,
+            engine,
+            OperatorSettings.of(TangentCap.NONE),
+            normalise,
+            inputs.shapes(normalise),
+            DataType.DOUBLE);
+    List<INDArray> values = new ArrayList<>(inputs.draw(normalise, 1, 1, new Random(0)));
+    values.set(dispersion, values.get(dispersion).mul(0));
+    INDArray expected = run.out(values, 1);
+    // So far below that, added to epsilon, it would send everything to one place.
+    values.set(dispersion, values.get(dispersion).sub(0.5));
+    OperatorRun.Result actual =
+        run.run(values, 1, Inputs.gaussian(expected.shape(), new Random(1)));
+    close("result", actual.out(), expected);
+    assertThat(actual.gradients().get(dispersion).amaxNumber().doubleValue()).isZero();
+  }
+
+  static Stream<Arguments> normalising() {
+    return Manifolds.withOperators().stream()
+        .flatMap(manifold -> Stream.of(Engine.values()).map(e -> Arguments.of(manifold, e)));
+  }
+
   private static void close(String what, INDArray actual, INDArray expected) {
     assertThat(actual.shape()).as(what).isEqualTo(expected.shape());
     Closeness.require(what, actual.data().asDouble(), expected.data().asDouble(), TOLERANCE);

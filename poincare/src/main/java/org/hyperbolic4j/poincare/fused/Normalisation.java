@@ -16,13 +16,15 @@ final class Normalisation {
   final double gamma;
   final TangentMap tangent;
   private final double scale;
+  private final double dispersion;
   private final double spread;
 
   Normalisation(Tensor[] inputs, double epsilon, TangentCap cap) {
     c = Shapes.scalar(inputs[5]);
     centre = new HyperboloidPoint(Shapes.vector(inputs[1]), c);
     bias = new HyperboloidPoint(Shapes.vector(inputs[3]), c);
-    spread = Math.max(Shapes.scalar(inputs[2]), 0) + epsilon;
+    dispersion = Shapes.scalar(inputs[2]);
+    spread = Math.max(dispersion, 0) + epsilon;
     scale = Shapes.scalar(inputs[4]);
     ratio = scale > 0 ? Math.min(Math.sqrt(scale / spread), LARGEST_RATIO) : 0;
     tangent = new TangentMap(cap);
@@ -77,7 +79,7 @@ final class Normalisation {
     byCurvature += centre.unlimit(byCentre) + bias.unlimit(byBias);
     double byRatio = ratio < LARGEST_RATIO ? sums[byRatio(channels)] : 0;
     Shapes.storeVector(gradients[1], byCentre);
-    Shapes.storeVector(gradients[2], -byRatio * ratio / (2 * spread));
+    Shapes.storeVector(gradients[2], dispersion < 0 ? 0 : -byRatio * ratio / (2 * spread));
     Shapes.storeVector(gradients[3], byBias);
     Shapes.storeVector(gradients[4], scale > 0 ? byRatio * ratio / (2 * scale) : 0);
     Shapes.storeVector(gradients[5], byCurvature);
