@@ -38,7 +38,10 @@ record RadialKernel(Radial map) implements FusedOperator {
       double factor(double y) {
         double inside = Math.min(y, BOUNDARY);
         double x = Math.sqrt(inside);
-        double atanhc = inside < SERIES ? series(inside, 0) : 0.5 * Math.log((1 + x) / (1 - x)) / x;
+        double atanhc =
+            inside < SERIES
+                ? series(inside, 0)
+                : 0.5 * Math.log((1 + x) * (1 + x) / (1 - inside)) / x;
         return y > BOUNDARY ? atanhc * Math.sqrt(BOUNDARY / y) : atanhc;
       }
 

@@ -148,6 +148,19 @@ class KernelsAgainstGeometryTest {
         (geometry, in) -> capped(geometry, normalise(geometry, in, channels), channels));
   }
 
+  /** Stretched to where r theta is held, results lie at the cap, in the direction of that. */
+  @Property(tries = 25)
+  void stretched(@ForAll Random random, @ForAll @IntRange(min = 1, max = 5) int channels) {
+    Drawing drawing = new Drawing(random, Drawing.curvature(random), 1);
+    Inputs inputs = Kernel.NORMALISE.draw(drawing, ROWS, channels).scaled(4, 1e6);
+    new GeometryOracle(50)
+        .check(
+            Kernel.NORMALISE.operator(new TangentCap(CAP)),
+            inputs,
+            random,
+            (geometry, in) -> capped(geometry, normalise(geometry, in, channels), channels));
+  }
+
   private static double reach(Random random) {
     return 1 + random.nextDouble() * (FAR - 1);
   }
