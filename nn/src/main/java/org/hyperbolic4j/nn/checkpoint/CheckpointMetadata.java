@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 /**
  * What a checkpoint says about its arrays.
  *
- * @param manifold name of the manifold, as its registry knows it
+ * @param manifold name of the manifold as its registry knows it; for a network without one any word
  * @param network what the network was built from
  * @param training what the run was started with (optimiser, schedule, data), for whoever continues
  *     it
@@ -29,7 +29,8 @@ public record CheckpointMetadata(
   /**
    * Checks the values and copies the JSON.
    *
-   * @param manifold name of the manifold, as its registry knows it
+   * @param manifold name of the manifold as its registry knows it; for a network without one any
+   *     word
    * @param network what the network was built from
    * @param training what the run was started with (optimiser, schedule, data), for whoever
    *     continues it

@@ -5,9 +5,10 @@ import org.nd4j.autodiff.samediff.NameScope;
 import org.nd4j.autodiff.samediff.SameDiff;
 
 /**
- * Name scopes of which no two are the same. SameDiff finds the name of a new operation by trying
- * all those of its kind in its scope; where scopes are small, graphs of many small operations are
- * made in a fraction of the time.
+ * Name scopes numbered by the operations before them, so that no two of a graph that have
+ * operations are the same. SameDiff finds the name of a new operation by trying all those of its
+ * kind in its scope; where scopes are small, graphs of many small operations are made in a fraction
+ * of the time.
  */
 final class Scopes {
 

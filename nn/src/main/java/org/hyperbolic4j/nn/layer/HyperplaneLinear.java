@@ -50,8 +50,9 @@ public final class HyperplaneLinear implements Layer {
 
   @Override
   public SDVariable apply(LayerGraph graph, SDVariable v) {
-    SDVariable inner = v.mmul(hyperplanes.normals(graph));
-    SDVariable squaredNorm = v.mul(v).sum(true, 1);
+    SDVariable bounded = Magnitudes.bounded(v);
+    SDVariable inner = bounded.mmul(hyperplanes.normals(graph));
+    SDVariable squaredNorm = bounded.mul(bounded).sum(true, 1);
     SDVariable norms = hyperplanes.norms(graph);
     SDVariable offsets = hyperplanes.offsets(graph);
     SDVariable c = space.curvature().in(graph);

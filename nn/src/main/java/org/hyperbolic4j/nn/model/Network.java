@@ -155,7 +155,8 @@ public final class Network implements AutoCloseable {
   }
 
   /**
-   * Class scores with running statistics.
+   * Class scores at evaluation, with the statistics that {@link NetworkConfig#evaluationStatistics}
+   * says.
    *
    * @param images {@code [N, C, H, W]}, N at least 1
    * @return logits {@code [N, classes]}, the network's own array until its next pass
@@ -166,7 +167,7 @@ public final class Network implements AutoCloseable {
   }
 
   /**
-   * Gradient of the mean cross-entropy with respect to the images, with running statistics.
+   * Gradient of the mean cross-entropy at evaluation with respect to the images.
    *
    * @param images {@code [N, C, H, W]}, N at least 1
    * @param labels {@code [N]}, classes from 0
@@ -187,7 +188,7 @@ public final class Network implements AutoCloseable {
   }
 
   /**
-   * Feature maps with running statistics.
+   * Feature maps at evaluation.
    *
    * @param images {@code [N, C, H, W]}, N at least 1
    * @param names which of {@link #activationNames}

@@ -10,6 +10,7 @@ import org.hyperbolic4j.nn.engine.Step;
 import org.hyperbolic4j.nn.layer.BatchStatistics;
 import org.hyperbolic4j.nn.layer.Layer;
 import org.hyperbolic4j.nn.layer.LayerGraph;
+import org.hyperbolic4j.nn.layer.Magnitudes;
 import org.hyperbolic4j.nn.layer.Phase;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
@@ -23,12 +24,6 @@ final class PassGraph implements AutoCloseable {
   private static final String LABELS = "labels";
   private static final String LOSS = "loss";
 
-  /**
-   * Bound on the images' values, so that squares of them stay finite in float32. Beyond it nothing
-   * is left to tell apart: every layer's cap lies far below.
-   */
-  private static final double LARGEST_VALUE = 1e15;
-
   private final GraphSession session;
   private final String logits;
   private final List<BatchStatistics> statistics;
@@ -41,8 +36,7 @@ final class PassGraph implements AutoCloseable {
     SDVariable images =
         sameDiff.placeHolder(IMAGES, type, -1, config.channels(), config.height(), config.width());
     SDVariable labels = sameDiff.placeHolder(LABELS, type, -1, config.classes());
-    SDVariable scores =
-        layers.apply(graph, sameDiff.math().clipByValue(images, -LARGEST_VALUE, LARGEST_VALUE));
+    SDVariable scores = layers.apply(graph, Magnitudes.bounded(images));
     logits = scores.name();
     Classification.crossEntropy(LOSS, scores, labels);
     sameDiff.setLossVariables(LOSS);

@@ -8,6 +8,8 @@ import java.util.Map;
 import org.hipparchus.analysis.differentiation.Gradient;
 import org.hipparchus.util.Binary64;
 import org.hyperbolic4j.manifold.geometry.Geometry;
+import org.hyperbolic4j.manifold.operator.TangentCap;
+import org.hyperbolic4j.nn.Finite;
 import org.hyperbolic4j.nn.engine.Engine;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,6 +87,22 @@ class HeadsTest {
               }
               return scores.toArray(new Gradient[0]);
             }));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"TANGENT, FUSED", "TANGENT, GRAPH", "DISTANCES, FUSED", "DISTANCES, GRAPH"})
+  void featuresOfAnySizeGiveFiniteScores(HyperplaneLinear.Output output, Engine engine) {
+    DataType type = DataType.FLOAT;
+    Space ball = LayerRun.ball(C, engine, TangentCap.published(type), type);
+    double[] z = LayerRun.random(FEATURES, CLASSES).mul(0.6).data().asDouble();
+    Layer layer = new HyperplaneLinear("head", ball, z, CLASSES, true, output, type);
+    INDArray weights = cotangent.castTo(type);
+    for (double size : new double[] {0, 1e-30, 1e19, 1e30, 1e38}) {
+      INDArray v = features.mul(size).castTo(type);
+      LayerRun.Result result = LayerRun.layer(layer, ball, engine, v, weights);
+      Finite.require("scores of size " + size, result.out());
+      result.gradients().forEach(Finite::require);
+    }
   }
 
   private static double[][] points(Geometry<Binary64> geometry) {

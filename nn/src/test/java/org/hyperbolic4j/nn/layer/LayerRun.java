@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import org.hyperbolic4j.manifold.Curvature;
 import org.hyperbolic4j.manifold.Manifold;
 import org.hyperbolic4j.manifold.operator.OperatorSettings;
@@ -58,14 +57,19 @@ final class LayerRun {
 
   private LayerRun() {}
 
-  /** The ball with a curvature that gradients can be asked for. */
+  /** The uncapped ball with a curvature that gradients can be asked for. */
   static Space ball(double c, Engine engine) {
+    return ball(c, engine, TangentCap.NONE, DataType.DOUBLE);
+  }
+
+  /** The ball with a curvature that gradients can be asked for. */
+  static Space ball(double c, Engine engine, TangentCap cap, DataType type) {
     Manifold manifold = ManifoldRegistry.discover().get("poincare");
-    OperatorSettings settings = new OperatorSettings(TangentCap.NONE, Set.of());
+    OperatorSettings settings = OperatorSettings.of(cap);
     return new Space(
         manifold,
         Operators.of(manifold, engine, settings),
-        LayerCurvature.learned("curvature", new Curvature(c), DataType.DOUBLE));
+        LayerCurvature.learned("curvature", new Curvature(c), type));
   }
 
   /** Sets a parameter of a layer. */

@@ -51,11 +51,20 @@ class NetworkTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"FUSED, IDENTITY", "FUSED, HNN", "GRAPH, IDENTITY", "GRAPH, HNN"})
-  void imagesOfAnySizeGiveFiniteResults(Engine engine, Initialisation initialisation) {
+  @CsvSource({
+    "poincare, FUSED, IDENTITY",
+    "poincare, FUSED, HNN",
+    "poincare, GRAPH, IDENTITY",
+    "poincare, GRAPH, HNN",
+    "euclidean, FUSED, IDENTITY",
+    "euclidean, GRAPH, IDENTITY",
+    "hybrid, FUSED, HNN",
+    "hybrid, GRAPH, HNN"
+  })
+  void imagesOfAnySizeGiveFiniteResults(
+      String family, Engine engine, Initialisation initialisation) {
     Network network =
-        TestNetworks.create(
-            config("poincare", engine, Precision.FLOAT).initialisation(initialisation));
+        TestNetworks.create(config(family, engine, Precision.FLOAT).initialisation(initialisation));
     Optimizer optimizer =
         Optimizers.adam(network.parameters(), AdamSettings.of(WeightDecay.NONE), Map.of());
     for (double scale : new double[] {0, 1e-30, 1, 150, 1e3, 1e4, 1e20, 3e38}) {
@@ -91,7 +100,7 @@ class NetworkTest {
   void everyElementLearnsEvenWhereOneChannelBecomesMany() {
     Network network =
         TestNetworks.create(
-            NetworkConfig.builder("poincare-16-16-16-resnet-8")
+            NetworkConfig.builder("poincare-16-20-24-resnet-8")
                 .images(1, 16, 16)
                 .precision(Precision.DOUBLE));
     network
