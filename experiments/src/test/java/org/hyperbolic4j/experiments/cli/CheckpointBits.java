@@ -15,8 +15,12 @@ final class CheckpointBits {
 
   /** Every array's bytes by its name; what the checkpoint says about times is left out. */
   static Map<String, String> of(Path run) throws IOException {
+    return ofCheckpoint(run.resolve("model/last.npz"));
+  }
+
+  static Map<String, String> ofCheckpoint(Path file) throws IOException {
     Map<String, String> bits = new TreeMap<>();
-    try (ZipFile zip = new ZipFile(run.resolve("model/last.npz").toFile())) {
+    try (ZipFile zip = new ZipFile(file.toFile())) {
       for (ZipEntry entry : zip.stream().toList()) {
         if (entry.getName().endsWith(".npy")) {
           byte[] bytes = zip.getInputStream(entry).readAllBytes();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.hyperbolic4j.nn.checkpoint.Checkpoint;
@@ -12,6 +13,8 @@ import org.hyperbolic4j.nn.checkpoint.CheckpointFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A run in a process of its own, ended in the middle of an epoch. */
 final class KillAndResumeTest {
@@ -22,9 +25,9 @@ final class KillAndResumeTest {
 
   @TempDir private Path folder;
 
-  private Process start(Path run) throws IOException {
+  private Process start(Path run, String... options) throws IOException {
     return ProcessRun.start(
-            folder.resolve("process.log"), List.of(), CommandRun.trainArguments(run, OPTIONS))
+            folder.resolve("process.log"), List.of(), CommandRun.trainArguments(run, options))
         .process();
   }
 
@@ -43,15 +46,21 @@ final class KillAndResumeTest {
     }
   }
 
-  private void resumesAndEndsLikeAnUninterruptedRun(Path run) throws IOException {
+  private void resumesAndEndsLikeAnUninterruptedRun(Path run, String... options)
+      throws IOException {
     Path whole = folder.resolve("whole");
-    assertThat(CommandRun.train(whole, OPTIONS).exit()).isZero();
+    assertThat(CommandRun.train(whole, options).exit()).isZero();
 
     CommandRun resumed = CommandRun.of("train", "--out", run.toString(), "--resume");
 
     assertThat(resumed.err()).isEmpty();
     assertThat(resumed.exit()).isZero();
-    assertThat(CheckpointBits.of(run)).isNotEmpty().isEqualTo(CheckpointBits.of(whole));
+    for (String checkpoint : List.of("model/last.npz", "model/best.npz")) {
+      assertThat(CheckpointBits.ofCheckpoint(run.resolve(checkpoint)))
+          .as(checkpoint)
+          .isNotEmpty()
+          .isEqualTo(CheckpointBits.ofCheckpoint(whole.resolve(checkpoint)));
+    }
     assertThat(figures(run)).isEqualTo(figures(whole));
   }
 
@@ -62,23 +71,43 @@ final class KillAndResumeTest {
         .toList();
   }
 
-  @Test
+  @ParameterizedTest
+  @ValueSource(strings = {"adam", "sgd"})
   @Timeout(120)
-  void aKilledRunEndsBitForBitWhereItWouldHaveEnded() throws Exception {
+  void aKilledRunEndsBitForBitWhereItWouldHaveEnded(String optimizer) throws Exception {
     Path run = folder.resolve("killed");
-    Process process = start(run);
+    String[] options = Arrays.copyOf(OPTIONS, OPTIONS.length + 2);
+    options[OPTIONS.length] = "--optimizer";
+    options[OPTIONS.length + 1] = optimizer;
+    Process process = start(run, options);
     awaitMiddleOfAnEpoch(process, run);
     process.destroyForcibly().waitFor();
 
     assertThat(Files.readAllLines(run.resolve("metrics.jsonl")).size()).isLessThan(4);
-    resumesAndEndsLikeAnUninterruptedRun(run);
+    resumesAndEndsLikeAnUninterruptedRun(run, options);
+  }
+
+  @Test
+  @Timeout(120)
+  void aRunKilledBeforeItsFirstCheckpointStartsAgain() throws Exception {
+    Path run = folder.resolve("killed");
+    String[] options = {"--epochs", "1", "--limit", "320", "--optimizer", "sgd"};
+    Process process = start(run, options);
+    while (process.isAlive() && !Files.exists(run.resolve("run.json"))) {
+      Thread.sleep(5);
+    }
+    process.destroyForcibly().waitFor();
+
+    assertThat(run.resolve("run.json")).exists();
+    assertThat(run.resolve("model/last.npz")).doesNotExist();
+    resumesAndEndsLikeAnUninterruptedRun(run, options);
   }
 
   @Test
   @Timeout(120)
   void aRunningRunIsNotResumed() throws Exception {
     Path run = folder.resolve("running");
-    Process process = start(run);
+    Process process = start(run, OPTIONS);
     awaitMiddleOfAnEpoch(process, run);
     CommandRun second = CommandRun.of("train", "--out", run.toString(), "--resume");
     boolean running = process.isAlive();
@@ -93,7 +122,7 @@ final class KillAndResumeTest {
   @Timeout(120)
   void anInterruptedRunSaysHowToContinueAndDoes() throws Exception {
     Path run = folder.resolve("interrupted");
-    Process process = start(run);
+    Process process = start(run, OPTIONS);
     awaitMiddleOfAnEpoch(process, run);
     process.destroy();
 
@@ -101,6 +130,6 @@ final class KillAndResumeTest {
     assertThat(Files.readString(folder.resolve("process.log")))
         .contains("stopped in epoch")
         .contains("continue with: h4j train --out " + run + " --resume");
-    resumesAndEndsLikeAnUninterruptedRun(run);
+    resumesAndEndsLikeAnUninterruptedRun(run, OPTIONS);
   }
 }

@@ -17,8 +17,6 @@ import org.hyperbolic4j.nn.engine.Backend;
 import org.hyperbolic4j.nn.engine.WorkerPool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 final class TrainCommandTest {
 
@@ -102,34 +100,6 @@ final class TrainCommandTest {
     Map<String, String> bits = CheckpointBits.of(folder.resolve("a"));
     assertThat(CheckpointBits.of(folder.resolve("b"))).isNotEmpty().isEqualTo(bits);
     assertThat(CheckpointBits.of(folder.resolve("c"))).isNotEqualTo(bits);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "--engine graph --limit 16 --epochs 1",
-        "--model euclidean-2-2-2-resnet-8 --bn-statistics batch",
-        "--model hybrid-2-2-2-resnet-8",
-        "--model poincare-2-3-4-resnet-14 --epochs 1",
-        "--learn-curvature --curvature 0.7 --curvature-scope per-layer",
-        "--optimizer sgd --momentum 0.8 --schedule constant --warmup 1",
-        "--decoupled-decay --schedule step",
-        "--centre frechet --epochs 1",
-        "--head hyperplane --init hnn",
-        "--residual-order shortcut-first --no-offsets --init hnn-plus-plus",
-        "--conformal-factor published --residual-axis width --bn-statistics batch",
-        "--precision double --augment none"
-      })
-  void everyOptionTrains(String options) throws IOException {
-    Path run = folder.resolve("run");
-    CommandRun command = CommandRun.train(run, options.split(" "));
-
-    assertThat(command.err()).isEmpty();
-    assertThat(command.exit()).isZero();
-    for (JsonNode line : metrics(run)) {
-      assertThat(line.get("train_loss").asDouble()).isFinite();
-      assertThat(line.get("test_loss").asDouble()).isFinite();
-    }
   }
 
   @Test
