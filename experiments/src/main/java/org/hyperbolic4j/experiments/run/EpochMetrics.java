@@ -13,7 +13,8 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
  * @param testLoss mean cross-entropy on the test set after the epoch
  * @param testAccuracy share of the test set classified rightly, 0 to 1
  * @param imagesPerSecond training images a second, without evaluation
- * @param seconds wall-clock time of the epoch, evaluation included
+ * @param seconds wall-clock time of the epoch, evaluation included; if the run was stopped within
+ *     it, the time since it was resumed
  * @param learningRate learning rate of the epoch's last step
  * @param curvatures curvature by layer where it is learned, otherwise absent
  */
