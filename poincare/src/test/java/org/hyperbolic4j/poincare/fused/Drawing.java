@@ -53,6 +53,11 @@ final class Drawing {
     return new Drawing(random, c, reach, Arrangement.OPPOSITE);
   }
 
+  /** A drawing of vectors in one tight cluster. */
+  static Drawing clustered(Random random, double c, double reach) {
+    return new Drawing(random, c, reach, Arrangement.CLUSTERED);
+  }
+
   /** A curvature between about 1e-4 and 1e4. */
   static double curvature(Random random) {
     return Math.exp(3 * Math.max(-3, Math.min(3, random.nextGaussian())));

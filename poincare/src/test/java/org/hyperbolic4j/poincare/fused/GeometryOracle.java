@@ -75,6 +75,21 @@ record GeometryOracle(int digits, double disturbance) {
     }
   }
 
+  /**
+   * Holds the gradient by c to the geometry relative to itself, however much larger the terms are
+   * that a formula for it may add up.
+   */
+  void checkByCurvature(FusedOperator kernel, Inputs inputs, Random random, Statement statement) {
+    KernelRun run = KernelRun.of(kernel, inputs);
+    double[] cotangent = random.doubles(run.values().length, -1, 1).toArray();
+    int last = inputs.count() - 1;
+    double[] exact = evaluate(inputs, cotangent, statement).gradients[last];
+    double[] beside =
+        evaluate(inputs.disturbed(disturbance, random), cotangent, statement).gradients[last];
+    String where = "%s, c = %s: gradient of c".formatted(kernel.id(), inputs.c());
+    assertClose(where, run.gradients(cotangent)[last], exact, beside, 0);
+  }
+
   private static void assertClose(
       String what, double[] actual, double[] exact, double[] beside, double size) {
     double allowed = largestDifference(beside, exact) + ACCURACY * Math.max(largest(exact), size);

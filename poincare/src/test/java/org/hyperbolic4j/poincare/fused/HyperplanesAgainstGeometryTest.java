@@ -52,6 +52,24 @@ class HyperplanesAgainstGeometryTest {
     check(NEAR, Output.DISTANCES, factor, TangentCap.NONE, random, dimension);
   }
 
+  /** Where the layer is nearly flat, most of what c changes in it cancels. */
+  @Property(tries = 60)
+  void gradientsByCurvatureNearlyFlat(
+      @ForAll Random random,
+      @ForAll boolean distances,
+      @ForAll @IntRange(min = 2, max = 4) int dimension) {
+    double reach = Math.pow(10, -2 - 4 * random.nextDouble());
+    Output output = distances ? Output.DISTANCES : Output.TANGENT;
+    Inputs inputs = draw(new Place(reach, 1, reach, 50), random, dimension);
+    new GeometryOracle(50)
+        .checkByCurvature(
+            layer(output, ConformalFactor.CORRECT, TangentCap.NONE),
+            inputs,
+            random,
+            (geometry, in) ->
+                layer(geometry, in, output, ConformalFactor.CORRECT, TangentCap.NONE.scaledNorm()));
+  }
+
   @Property(tries = 20)
   void capped(
       @ForAll Random random,
@@ -90,20 +108,24 @@ class HyperplanesAgainstGeometryTest {
       TangentCap cap,
       Random random,
       int dimension) {
-    Drawing drawing = new Drawing(random, Drawing.curvature(random), place.reach);
-    List<InputKind> kinds = List.of(InputKind.MAP, InputKind.NORMALS, InputKind.OFFSETS_OF_NORMALS);
-    Inputs inputs =
-        new Inputs(kinds, drawing, ROWS, dimension)
-            .scaled(1, place.steepness)
-            .scaled(2, place.shift);
-    LinearLayer layer =
-        new LinearLayer(new HyperplanesKernel(new HyperplaneSettings(output, factor, cap)));
     new GeometryOracle(place.digits)
         .check(
-            layer,
-            inputs,
+            layer(output, factor, cap),
+            draw(place, random, dimension),
             random,
             (geometry, in) -> layer(geometry, in, output, factor, cap.scaledNorm()));
+  }
+
+  private static Inputs draw(Place place, Random random, int dimension) {
+    Drawing drawing = new Drawing(random, Drawing.curvature(random), place.reach);
+    List<InputKind> kinds = List.of(InputKind.MAP, InputKind.NORMALS, InputKind.OFFSETS_OF_NORMALS);
+    return new Inputs(kinds, drawing, ROWS, dimension)
+        .scaled(1, place.steepness)
+        .scaled(2, place.shift);
+  }
+
+  private static LinearLayer layer(Output output, ConformalFactor factor, TangentCap cap) {
+    return new LinearLayer(new HyperplanesKernel(new HyperplaneSettings(output, factor, cap)));
   }
 
   private static <T extends CalculusFieldElement<T>> T[] layer(

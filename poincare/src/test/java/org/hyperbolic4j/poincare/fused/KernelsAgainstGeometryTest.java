@@ -27,19 +27,19 @@ class KernelsAgainstGeometryTest {
 
   @Property(tries = 25)
   void distance(@ForAll Random random, @ForAll @IntRange(min = 1, max = 5) int channels) {
-    check(
-        Kernel.DISTANCE,
-        random,
-        channels,
-        (geometry, in) -> {
-          var a = points(geometry, in[0], channels);
-          var b = points(geometry, in[1], channels);
-          var out = array(geometry, ROWS);
-          for (int row = 0; row < ROWS; row++) {
-            out[row] = geometry.distance(a[row], b[row]);
-          }
-          return out;
-        });
+    check(Kernel.DISTANCE, random, channels, distances(channels));
+  }
+
+  private static Statement distances(int channels) {
+    return (geometry, in) -> {
+      var a = points(geometry, in[0], channels);
+      var b = points(geometry, in[1], channels);
+      var out = array(geometry, ROWS);
+      for (int row = 0; row < ROWS; row++) {
+        out[row] = geometry.distance(a[row], b[row]);
+      }
+      return out;
+    };
   }
 
   @Property(tries = 25)
@@ -111,16 +111,15 @@ class KernelsAgainstGeometryTest {
   @Property(tries = 25)
   void dispersion(@ForAll Random random, @ForAll @IntRange(min = 1, max = 5) int channels) {
     check(
-        Kernel.DISPERSION,
-        TangentCap.NONE,
-        reach(random),
-        random,
-        channels,
-        (geometry, in) -> {
-          var out = array(geometry, 1);
-          out[0] = geometry.dispersion(points(geometry, in[0], channels), geometry.toPoint(in[1]));
-          return out;
-        });
+        Kernel.DISPERSION, TangentCap.NONE, reach(random), random, channels, dispersions(channels));
+  }
+
+  private static Statement dispersions(int channels) {
+    return (geometry, in) -> {
+      var out = array(geometry, 1);
+      out[0] = geometry.dispersion(points(geometry, in[0], channels), geometry.toPoint(in[1]));
+      return out;
+    };
   }
 
   @Property(tries = 25)
@@ -146,6 +145,32 @@ class KernelsAgainstGeometryTest {
         random,
         channels,
         (geometry, in) -> capped(geometry, normalise(geometry, in, channels), channels));
+  }
+
+  /**
+   * Where the distance is nearly Euclidean, most of what c changes in it cancels; on a line, all.
+   */
+  @Property(tries = 25)
+  void gradientsByCurvatureOfDistancesInFlatAndTightBatches(
+      @ForAll Random random, @ForAll @IntRange(min = 2, max = 5) int channels) {
+    checkByCurvature(Kernel.DISTANCE, random, channels, distances(channels));
+    checkByCurvature(Kernel.DISPERSION, random, channels, dispersions(channels));
+  }
+
+  private static void checkByCurvature(
+      Kernel kernel, Random random, int channels, Statement statement) {
+    double c = Drawing.curvature(random);
+    Drawing drawing =
+        random.nextBoolean()
+            ? Drawing.opposite(random, c, Math.pow(10, -2 - 4 * random.nextDouble()))
+            : Drawing.clustered(random, c, 3);
+    Inputs inputs = kernel.draw(drawing, ROWS, channels);
+    if (kernel.equals(Kernel.DISPERSION)) {
+      // Centres are drawn half as far out as points.
+      inputs = inputs.scaled(1, 2);
+    }
+    new GeometryOracle(50)
+        .checkByCurvature(kernel.operator(TangentCap.NONE), inputs, random, statement);
   }
 
   /** Stretched to where r theta is held, results lie at the cap, in the direction of that. */
