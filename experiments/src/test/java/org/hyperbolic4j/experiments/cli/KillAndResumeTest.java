@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class KillAndResumeTest {
 
   private static final String[] OPTIONS = {
-    "--epochs", "4", "--limit", "160", "--learn-curvature", "--checkpoint-seconds", "0"
+    "--epochs", "3", "--limit", "96", "--learn-curvature", "--checkpoint-seconds", "0"
   };
 
   @TempDir private Path folder;
@@ -83,7 +83,7 @@ final class KillAndResumeTest {
     awaitMiddleOfAnEpoch(process, run);
     process.destroyForcibly().waitFor();
 
-    assertThat(Files.readAllLines(run.resolve("metrics.jsonl")).size()).isLessThan(4);
+    assertThat(Files.readAllLines(run.resolve("metrics.jsonl")).size()).isLessThan(3);
     resumesAndEndsLikeAnUninterruptedRun(run, options);
   }
 
@@ -91,7 +91,7 @@ final class KillAndResumeTest {
   @Timeout(120)
   void aRunKilledBeforeItsFirstCheckpointStartsAgain() throws Exception {
     Path run = folder.resolve("killed");
-    String[] options = {"--epochs", "1", "--limit", "320", "--optimizer", "sgd"};
+    String[] options = {"--epochs", "1", "--limit", "160", "--optimizer", "sgd"};
     Process process = start(run, options);
     while (process.isAlive() && !Files.exists(run.resolve("run.json"))) {
       Thread.sleep(5);
