@@ -84,7 +84,7 @@ final class Inputs {
         yield fromRows(points, shape);
       }
       case VECTOR -> Nd4j.createFromArray(vectors(1, channels, c, furthest, random)[0]);
-      case WEIGHTS, POSITIVE -> Nd4j.rand(DataType.DOUBLE, shape).addi(0.1);
+      case WEIGHTS, POSITIVE -> positive(shape, random);
       case NORMALS -> gaussian(shape, random).muli(0.7);
       case OFFSETS -> gaussian(shape, random).muli(0.3);
     };
@@ -101,6 +101,11 @@ final class Inputs {
       values[i] = point[i].getReal();
     }
     return values;
+  }
+
+  private static INDArray positive(long[] shape, Random random) {
+    double[] values = random.doubles(LongStream.of(shape).reduce(1, (a, b) -> a * b)).toArray();
+    return Nd4j.createFromArray(values).reshape(shape).addi(0.1);
   }
 
   private static double[][] vectors(
