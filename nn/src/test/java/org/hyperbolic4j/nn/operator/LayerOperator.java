@@ -269,7 +269,7 @@ enum LayerOperator {
     Gradient[] apply(Gradient[] row);
   }
 
-  private static final double EPSILON = 1e-3;
+  static final double EPSILON = 1e-3;
 
   abstract List<Input> inputs();
 
