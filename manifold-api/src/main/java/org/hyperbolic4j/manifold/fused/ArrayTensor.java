@@ -94,7 +94,9 @@ public final class ArrayTensor implements Tensor {
   public void store(long offset, double[] source, int at, int count) {
     int to = Math.toIntExact(offset);
     if (doubles != null) {
-      System.arraycopy(source, at, doubles, to, count);
+      for (int i = 0; i < count; i++) {
+        doubles[to + i] = Tensor.toDouble(source[at + i]);
+      }
     } else {
       for (int i = 0; i < count; i++) {
         floats[to + i] = Tensor.toFloat(source[at + i]);

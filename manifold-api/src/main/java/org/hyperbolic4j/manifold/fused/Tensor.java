@@ -43,6 +43,16 @@ public interface Tensor {
   void store(long offset, double[] source, int at, int count);
 
   /**
+   * A number as {@link #store} keeps it in float64.
+   *
+   * @param x any number
+   * @return the number, or the largest there is instead of an infinite one
+   */
+  static double toDouble(double x) {
+    return Math.max(-Double.MAX_VALUE, Math.min(x, Double.MAX_VALUE));
+  }
+
+  /**
    * A number rounded to float32 as {@link #store} does it.
    *
    * @param x any number

@@ -45,6 +45,17 @@ class ArrayTensorTest {
   }
 
   @Test
+  void storesTheLargestNumberInsteadOfAnInfiniteOne() {
+    double[] infinite = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NaN};
+    ArrayTensor single = ArrayTensor.float32(3);
+    single.store(0, infinite, 0, 3);
+    assertThat(single.toArray()).containsExactly(Float.MAX_VALUE, -Float.MAX_VALUE, Double.NaN);
+    ArrayTensor twice = ArrayTensor.float64(3);
+    twice.store(0, infinite, 0, 3);
+    assertThat(twice.toArray()).containsExactly(Double.MAX_VALUE, -Double.MAX_VALUE, Double.NaN);
+  }
+
+  @Test
   void refusesAShapeThatDoesNotFitTheArray() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ArrayTensor.of(new double[5], 2, 3))

@@ -56,9 +56,7 @@ final class WeightedPoints {
   /** Stores gradients by the weights that visitors saw, of a piece, as those by the given ones. */
   void storeWeightGradients(double[] byWeights, int piece, int length, Tensor gradients) {
     for (int i = 0; i < length; i++) {
-      // By tiny weights there may be no gradient that a double holds.
-      double gradient = byWeights[i] / largestWeight;
-      byWeights[i] = Math.max(-Double.MAX_VALUE, Math.min(gradient, Double.MAX_VALUE));
+      byWeights[i] /= largestWeight;
     }
     gradients.store(layout.singleRun(piece), byWeights, 0, length);
   }

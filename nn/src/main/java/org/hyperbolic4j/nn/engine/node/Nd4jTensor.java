@@ -130,7 +130,10 @@ final class Nd4jTensor implements Tensor {
       int position = (int) (to & SEGMENT_MASK);
       int run = Math.min(left, SEGMENT - position);
       if (doubles != null) {
-        doubles[segment].put(position, source, from, run);
+        DoubleBuffer target = doubles[segment];
+        for (int i = 0; i < run; i++) {
+          target.put(position + i, Tensor.toDouble(source[from + i]));
+        }
       } else {
         FloatBuffer target = floats[segment];
         for (int i = 0; i < run; i++) {
