@@ -23,8 +23,10 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 final class ArrayPool extends AbstractMemoryMgr {
 
-  /** Runs after which a shape is out of use. Batches of an epoch differ in size by the last one. */
-  private static final int RUNS_KEPT = 8;
+  /**
+   * Runs after which a shape is out of use: rarely enough for what is freed not to lie scattered.
+   */
+  private static final int RUNS_KEPT = 100;
 
   private final Map<Key, Shelf> free = new HashMap<>();
   private final Set<INDArray> lent = Collections.newSetFromMap(new IdentityHashMap<>());

@@ -35,7 +35,7 @@ class ArrayPoolTest {
   void shapesOutOfUseAreFreed() {
     INDArray once = run(5);
     INDArray often = run(128);
-    for (int i = 0; i < 20; i++) {
+    for (int i = 0; i < 110; i++) {
       assertThat(run(128)).isSameAs(often);
     }
     assertThat(once.wasClosed()).isTrue();
