@@ -1,8 +1,8 @@
 package org.hyperbolic4j.lorentz;
 
-import org.hyperbolic4j.laws.GeometryLaws;
+import org.hyperbolic4j.laws.ManifoldLaws;
 
-class LorentzLawsTest extends GeometryLaws {
+class LorentzLawsTest extends ManifoldLaws {
   LorentzLawsTest() {
     super(new LorentzManifold());
   }

@@ -1,6 +1,6 @@
 package org.hyperbolic4j.laws;
 
-class FlatLawsTest extends GeometryLaws {
+class FlatLawsTest extends ManifoldLaws {
   FlatLawsTest() {
     super(new FlatSpace(FlatGeometry::new));
   }

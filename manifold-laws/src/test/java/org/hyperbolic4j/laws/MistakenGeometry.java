@@ -32,7 +32,7 @@ final class MistakenGeometry<T extends CalculusFieldElement<T>> extends FlatGeom
 
   @Override
   public T[] expmap(T[] x, T[] v) {
-    return super.expmap(x, is(Mistake.LONG_EXPMAP) ? longer(v) : v);
+    return super.expmap(x, is(Mistake.LONG_EXPMAP, Mistake.MISMEASURED_EXPMAP) ? longer(v) : v);
   }
 
   @Override
@@ -71,6 +71,9 @@ final class MistakenGeometry<T extends CalculusFieldElement<T>> extends FlatGeom
       reflected[0] = v[0].negate();
       return reflected;
     }
+    if (is(Mistake.BENT_TRANSPORT)) {
+      return Vectors.combine(number(1), v, Vectors.dot(v, v).multiply(LITTLE), v);
+    }
     return is(Mistake.LONG_TRANSPORT, Mistake.LONG_TRANSPORT_THERE_AND_BACK)
         ? longer(v)
         : v.clone();
@@ -88,6 +91,12 @@ final class MistakenGeometry<T extends CalculusFieldElement<T>> extends FlatGeom
   @Override
   public T[] negate(T[] x) {
     return super.negate(is(Mistake.LONG_NEGATIVE) ? longer(x) : x);
+  }
+
+  @Override
+  public T[] subtract(T[] x, T[] y) {
+    T[] difference = super.subtract(x, y);
+    return is(Mistake.LONG_DIFFERENCE) ? longer(difference) : difference;
   }
 
   @Override

@@ -1,8 +1,8 @@
 package org.hyperbolic4j.poincare;
 
-import org.hyperbolic4j.laws.GeometryLaws;
+import org.hyperbolic4j.laws.ManifoldLaws;
 
-class PoincareLawsTest extends GeometryLaws {
+class PoincareLawsTest extends ManifoldLaws {
   PoincareLawsTest() {
     super(new PoincareManifold());
   }

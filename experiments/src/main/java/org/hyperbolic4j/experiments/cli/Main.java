@@ -24,6 +24,7 @@ import picocli.CommandLine.ScopeType;
       TrainCommand.class,
       EvalCommand.class,
       ParityCommand.class,
+      VerifyCommand.class,
       ManifoldsCommand.class,
       DoctorCommand.class
     })

@@ -28,7 +28,7 @@ import org.hyperbolic4j.manifold.geometry.hyperbolic.Vectors;
  * v_p> / x_t}, and all results are on the sheet and tangent to rounding. Distances need {@code
  * sinh^2(sqrt(c) d / 2)}, here a sum of positive terms; where radial parts would cancel, the minors
  * of a {@link Bivector} stand for the difference, at the cost of order D^2. Results further out
- * than {@link Reach#LONGEST} are brought back to that distance.
+ * than {@link Reach#longest} are brought back to that distance.
  *
  * <p>Sources: Nickel and Kiela 2018; Law et al. 2019 (centroid); Ungar 2008 (gyrovectors as
  * boosts); Shimizu, Mukuta and Harada 2021 (hyperplanes), carried over by {@link BallIsometry}.
@@ -38,15 +38,18 @@ import org.hyperbolic4j.manifold.geometry.hyperbolic.Vectors;
 public final class LorentzGeometry<T extends CalculusFieldElement<T>>
     implements Geometry<T>, Gyrovectors<T> {
 
-  /** sqrt(c) |p| of the furthest results. */
-  private static final double LARGEST_SPACE = Math.sinh(Reach.LONGEST);
-
   /** Relative error of time that passes as rounding, of coordinates in float32 too. */
   private static final double OFF_SHEET = 1e-6;
 
   private final T c;
   private final T s;
   private final T one;
+
+  /** Distance of the furthest results from the origin, in radii of curvature. */
+  private final double reach;
+
+  /** sqrt(c) |p| of the furthest results. */
+  private final double largestSpace;
 
   /**
    * The hyperboloid at one curvature.
@@ -57,6 +60,8 @@ public final class LorentzGeometry<T extends CalculusFieldElement<T>>
     this.c = c;
     this.s = c.sqrt();
     this.one = c.getField().getOne();
+    this.reach = Reach.longest(one);
+    this.largestSpace = Math.sinh(reach);
   }
 
   @Override
@@ -172,18 +177,18 @@ public final class LorentzGeometry<T extends CalculusFieldElement<T>>
 
   /** Space part of the exponential map at the origin. */
   private T[] exponential(T[] v) {
-    return s.getReal() * Reach.length(v) < Reach.LONGEST
+    return s.getReal() * Reach.length(v) < reach
         ? Vectors.scale(Radial.sinhc(c.multiply(squaredNorm(v))), v)
         : furthest(v);
   }
 
   /** The space part itself, if it is not too far out, otherwise the furthest in its direction. */
   private T[] within(T[] p) {
-    return s.getReal() * Reach.length(p) <= LARGEST_SPACE ? p : furthest(p);
+    return s.getReal() * Reach.length(p) <= largestSpace ? p : furthest(p);
   }
 
   private T[] furthest(T[] direction) {
-    return Reach.withLength(direction, s.reciprocal().multiply(LARGEST_SPACE));
+    return Reach.withLength(direction, s.reciprocal().multiply(largestSpace));
   }
 
   /** Space part of the logarithmic map at the origin. */

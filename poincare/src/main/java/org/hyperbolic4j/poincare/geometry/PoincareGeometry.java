@@ -23,20 +23,23 @@ import org.hyperbolic4j.manifold.geometry.hyperbolic.Vectors;
  *
  * <p>Sources: Ungar 2008; Ganea, Becigneul and Hofmann 2018; Shimizu, Mukuta and Harada 2021.
  * Formulas are written in squared norms, which keeps them smooth at zero vectors. Results further
- * out than {@link Reach#LONGEST} are brought back to that distance, whose coordinates float64 can
- * still tell from the boundary's.
+ * out than {@link Reach#longest} are brought back to that distance, whose coordinates can still be
+ * told from the boundary's.
  *
  * @param <T> the field of the coordinates
  */
 public final class PoincareGeometry<T extends CalculusFieldElement<T>>
     implements Geometry<T>, Gyrovectors<T> {
 
-  /** 1 - c|x|^2 of the furthest results. */
-  private static final double SMALLEST_GAP = Math.pow(Math.cosh(Reach.LONGEST / 2), -2);
-
   private final T c;
   private final T s;
   private final T one;
+
+  /** Distance of the furthest results from the origin, in radii of curvature. */
+  private final double reach;
+
+  /** 1 - c|x|^2 of the furthest results. */
+  private final double smallestGap;
 
   /**
    * The ball at one curvature.
@@ -47,6 +50,8 @@ public final class PoincareGeometry<T extends CalculusFieldElement<T>>
     this.c = c;
     this.s = c.sqrt();
     this.one = c.getField().getOne();
+    this.reach = Reach.longest(one);
+    this.smallestGap = Math.pow(Math.cosh(reach / 2), -2);
   }
 
   @Override
@@ -156,7 +161,7 @@ public final class PoincareGeometry<T extends CalculusFieldElement<T>>
   /** Exponential map at the origin of a multiple. */
   private T[] exponential(T factor, T[] v) {
     double radii = 2 * s.getReal() * factor.getReal() * Reach.length(v);
-    if (radii < Reach.LONGEST) {
+    if (radii < reach) {
       T y = c.multiply(factor).multiply(factor).multiply(squaredNorm(v));
       return within(Vectors.scale(factor.multiply(Radial.tanhc(y)), v));
     }
@@ -165,11 +170,11 @@ public final class PoincareGeometry<T extends CalculusFieldElement<T>>
 
   /** The point itself, if it is not too far out, otherwise the furthest in its direction. */
   private T[] within(T[] x) {
-    return gap(x).getReal() >= SMALLEST_GAP ? x : furthest(x);
+    return gap(x).getReal() >= smallestGap ? x : furthest(x);
   }
 
   private T[] furthest(T[] direction) {
-    return Reach.withLength(direction, s.reciprocal().multiply(Math.sqrt(1 - SMALLEST_GAP)));
+    return Reach.withLength(direction, s.reciprocal().multiply(Math.sqrt(1 - smallestGap)));
   }
 
   @Override

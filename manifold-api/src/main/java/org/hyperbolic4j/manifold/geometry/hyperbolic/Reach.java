@@ -3,16 +3,27 @@ package org.hyperbolic4j.manifold.geometry.hyperbolic;
 import org.hipparchus.CalculusFieldElement;
 
 /**
- * How far out the results of geometry lie at most. Further out the coordinates of a point, in
- * float64, would not say where it is: rounding one of them moves a point at distance r by up to
- * {@code 1e-16 sinh(r)} radii of curvature.
+ * How far out the results of geometry lie at most. Further out the coordinates of a point would not
+ * say where it is: rounding one of them moves a point at distance r by up to {@code epsilon
+ * sinh(r)} radii of curvature.
  */
 public final class Reach {
 
-  /** The largest distance of a result from the origin, in radii of curvature. */
-  public static final double LONGEST = 33;
+  /** Distance between the furthest results and those that no coordinates tell from each other. */
+  private static final double MARGIN = 3;
 
   private Reach() {}
+
+  /**
+   * The largest distance of a result from the origin.
+   *
+   * @param one 1 in the field of the coordinates, which says how many digits they have
+   * @param <T> the field
+   * @return in radii of curvature: 33 in float64, 12 in float32
+   */
+  public static <T extends CalculusFieldElement<T>> double longest(T one) {
+    return Math.floor(-Math.log(one.ulp().getReal()) - MARGIN);
+  }
 
   /**
    * The length of a vector as a number; its square may be beyond the range of double.

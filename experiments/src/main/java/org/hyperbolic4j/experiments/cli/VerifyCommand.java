@@ -1,0 +1,177 @@
+package org.hyperbolic4j.experiments.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.hyperbolic4j.experiments.BadInputException;
+import org.hyperbolic4j.experiments.verify.VerificationReport;
+import org.hyperbolic4j.laws.LawSuite;
+import org.hyperbolic4j.laws.law.Discrepancy;
+import org.hyperbolic4j.laws.law.Law;
+import org.hyperbolic4j.laws.law.LawRunner;
+import org.hyperbolic4j.laws.law.Precision;
+import org.hyperbolic4j.laws.law.Verdict;
+import org.hyperbolic4j.manifold.Manifold;
+import org.hyperbolic4j.manifold.registry.ManifoldRegistry;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Tries the laws of geometry and of operators on a manifold. */
+@Command(
+    name = "verify",
+    description =
+        "Try the laws that manifolds are held to on one of them, at random curvatures, dimensions"
+            + " and points; exit code 1 if one does not hold.",
+    mixinStandardHelpOptions = true)
+final class VerifyCommand implements Callable<Integer> {
+
+  @Parameters(paramLabel = "MANIFOLD", description = "name of a manifold, see h4j manifolds")
+  private String name;
+
+  @Option(
+      names = "--tries",
+      paramLabel = "N",
+      defaultValue = "1000",
+      description = "tries a law; laws that cost more are tried less (default ${DEFAULT-VALUE})")
+  private int tries;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      defaultValue = "0",
+      description = "what the tries are drawn from (default ${DEFAULT-VALUE})")
+  private long seed;
+
+  @Option(
+      names = "--precision",
+      paramLabel = "P",
+      description = "${COMPLETION-CANDIDATES} (default both)")
+  private Precision precision;
+
+  @Option(
+      names = "--law",
+      paramLabel = "LAW",
+      split = ",",
+      description = "only these laws, or the laws of these groups")
+  private List<String> only = List.of();
+
+  @Option(names = "--json", paramLabel = "FILE", description = "write the report as JSON, too")
+  private Path json;
+
+  @Option(names = "--list", description = "say what each law states, and try none")
+  private boolean list;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    Manifold manifold = BadInputs.rethrow(() -> ManifoldRegistry.discover().get(name));
+    List<Law> laws = laws();
+    if (list) {
+      laws.forEach(this::explain);
+      return 0;
+    }
+    List<VerificationReport.Entry> entries = new ArrayList<>();
+    int failed = 0;
+    for (Precision each : precision == null ? Precision.values() : new Precision[] {precision}) {
+      LawRunner runner = BadInputs.rethrow(() -> new LawRunner(manifold, each, tries, seed));
+      heading(each);
+      for (Law law : laws) {
+        Verdict verdict = runner.run(law);
+        print(verdict);
+        entries.add(VerificationReport.Entry.of(each, verdict));
+        failed += verdict.held() ? 0 : 1;
+      }
+    }
+    if (json != null) {
+      new VerificationReport(name, tries, seed, entries).write(json);
+    }
+    out().printf("%d laws tried on %s, seed %d: %d failed%n", entries.size(), name, seed, failed);
+    out().flush();
+    return failed == 0 ? 0 : 1;
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+
+  private List<Law> laws() {
+    List<Law> laws =
+        LawSuite.laws().stream()
+            .filter(
+                law -> only.isEmpty() || only.contains(law.name()) || only.contains(law.group()))
+            .toList();
+    for (String asked : only) {
+      if (laws.stream().noneMatch(law -> List.of(law.name(), law.group()).contains(asked))) {
+        throw new BadInputException(
+            "there is no law '%s'; groups of laws are %s"
+                .formatted(
+                    asked,
+                    LawSuite.laws().stream()
+                        .map(Law::group)
+                        .distinct()
+                        .collect(Collectors.joining(", "))));
+      }
+    }
+    return laws;
+  }
+
+  private void explain(Law law) {
+    out()
+        .printf(
+            "%s (%s)%n    %s%n    within %s; %s%n",
+            law.name(), law.group(), law.statement(), law.tolerance(), law.source());
+  }
+
+  private void heading(Precision each) {
+    out()
+        .printf(
+            "%-9s%-52s %6s %10s %10s  %s%n",
+            EnumWords.word(each), "law", "tries", "deviation", "allowed", "verdict");
+  }
+
+  private void print(Verdict verdict) {
+    Optional<Discrepancy> worst = verdict.worst();
+    out()
+        .printf(
+            "%-9s%-52s %6d %10s %10s  %s%n",
+            "",
+            verdict.law().name(),
+            verdict.tries(),
+            worst.map(Discrepancy::found).map(VerifyCommand::number).orElse(""),
+            worst.map(Discrepancy::allowed).map(VerifyCommand::number).orElse(""),
+            verdict.missing().orElse(verdict.held() ? "held" : "FAILED"));
+    verdict
+        .counterexample()
+        .ifPresent(
+            found ->
+                out()
+                    .printf(
+                        "%-9s  %s%n%-9s  %s%n%-9s  at %s%n%-9s  again: --law %s --seed %d --tries"
+                            + " %d%n",
+                        "",
+                        verdict.law().statement(),
+                        "",
+                        found.problem(),
+                        "",
+                        found.scene(),
+                        "",
+                        verdict.law().name(),
+                        found.seed(),
+                        tries));
+    out().flush();
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.2e", value);
+  }
+}

@@ -1,0 +1,39 @@
+package org.hyperbolic4j.laws;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.hyperbolic4j.laws.geometry.CentreLaws;
+import org.hyperbolic4j.laws.geometry.DistanceLaws;
+import org.hyperbolic4j.laws.geometry.FinitenessLaws;
+import org.hyperbolic4j.laws.geometry.GyrovectorLaws;
+import org.hyperbolic4j.laws.geometry.MapLaws;
+import org.hyperbolic4j.laws.geometry.ProjectionLaws;
+import org.hyperbolic4j.laws.geometry.TransportLaws;
+import org.hyperbolic4j.laws.law.Law;
+
+/** All laws that manifolds are held to. */
+public final class LawSuite {
+
+  private static final List<Law> LAWS =
+      Stream.of(
+              DistanceLaws.laws(),
+              MapLaws.laws(),
+              TransportLaws.laws(),
+              GyrovectorLaws.laws(),
+              CentreLaws.laws(),
+              ProjectionLaws.laws(),
+              FinitenessLaws.laws())
+          .flatMap(List::stream)
+          .toList();
+
+  private LawSuite() {}
+
+  /**
+   * All laws.
+   *
+   * @return the laws, by what they are about
+   */
+  public static List<Law> laws() {
+    return LAWS;
+  }
+}

@@ -1,0 +1,73 @@
+package org.hyperbolic4j.laws;
+
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.util.stream.Stream;
+import org.hyperbolic4j.laws.law.LawRunner;
+import org.hyperbolic4j.laws.law.Precision;
+import org.hyperbolic4j.laws.law.Verdict;
+import org.hyperbolic4j.manifold.Manifold;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * All laws of the {@link LawSuite} as tests of a manifold, in both precisions. The author of a
+ * manifold extends the class:
+ *
+ * <pre>{@code
+ * class MyManifoldLawsTest extends ManifoldLaws {
+ *   MyManifoldLawsTest() {
+ *     super(new MyManifold());
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>Each law is tried {@value #DEFAULT_TRIES} times, or as often as the system property {@code
+ * laws.tries} says, on what the seed 0 or that of the system property {@code laws.seed} draws. A
+ * failure says on which scene, shrunk, and from which seed.
+ */
+public abstract class ManifoldLaws {
+
+  /** How often a law is tried unless something else is asked for. */
+  public static final int DEFAULT_TRIES = 200;
+
+  private final Manifold manifold;
+
+  /**
+   * The laws on one manifold.
+   *
+   * @param manifold the manifold
+   */
+  protected ManifoldLaws(Manifold manifold) {
+    this.manifold = manifold;
+  }
+
+  /**
+   * The laws in each precision.
+   *
+   * @return one test a law that applies
+   */
+  @TestFactory
+  Stream<DynamicContainer> laws() {
+    return Stream.of(Precision.values())
+        .map(precision -> DynamicContainer.dynamicContainer(precision.toString(), in(precision)));
+  }
+
+  private Stream<DynamicTest> in(Precision precision) {
+    LawRunner runner =
+        new LawRunner(
+            manifold,
+            precision,
+            Integer.getInteger("laws.tries", DEFAULT_TRIES),
+            Long.getLong("laws.seed", 0));
+    return LawSuite.laws().stream()
+        .map(law -> DynamicTest.dynamicTest(law.name(), () -> check(runner.run(law))));
+  }
+
+  private static void check(Verdict verdict) {
+    verdict
+        .counterexample()
+        .ifPresent(found -> fail("%s: %s".formatted(verdict.law().statement(), found)));
+  }
+}

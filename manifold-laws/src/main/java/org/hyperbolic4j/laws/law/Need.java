@@ -1,0 +1,55 @@
+package org.hyperbolic4j.laws.law;
+
+import java.util.Optional;
+import java.util.Set;
+import org.hipparchus.util.Binary64;
+import org.hyperbolic4j.manifold.Curvature;
+import org.hyperbolic4j.manifold.Manifold;
+import org.hyperbolic4j.manifold.operator.OperatorSettings;
+import org.hyperbolic4j.manifold.operator.TangentCap;
+
+/** What a manifold must have for a law to say something about it. */
+public enum Need {
+  /** Negative sectional curvature is possible; the law is tried at such curvatures only. */
+  NEGATIVE_CURVATURE("negative curvature"),
+  /** The geometry has gyrovector operations. */
+  GYROVECTORS("gyrovector operations"),
+  /** The manifold has a sampler. */
+  SAMPLER("a sampler"),
+  /** The manifold has graph operators. */
+  GRAPH_OPERATORS("graph operators"),
+  /** The manifold has fused operators. */
+  FUSED_OPERATORS("fused operators");
+
+  private final String description;
+
+  Need(String description) {
+    this.description = description;
+  }
+
+  /**
+   * What is missing.
+   *
+   * @param manifold the manifold
+   * @param needs what a law needs
+   * @return empty if nothing is, otherwise a line for people
+   */
+  public static Optional<String> missing(Manifold manifold, Set<Need> needs) {
+    return needs.stream()
+        .filter(need -> !need.metBy(manifold))
+        .findFirst()
+        .map(need -> "needs " + need.description);
+  }
+
+  private boolean metBy(Manifold manifold) {
+    Curvature some = CurvatureRange.of(manifold).some();
+    OperatorSettings settings = OperatorSettings.of(TangentCap.NONE);
+    return switch (this) {
+      case NEGATIVE_CURVATURE -> CurvatureRange.of(manifold).hyperbolic();
+      case GYROVECTORS -> manifold.geometry(new Binary64(some.c())).gyrovectors().isPresent();
+      case SAMPLER -> manifold.sampler(some).isPresent();
+      case GRAPH_OPERATORS -> manifold.graphOperators(settings).isPresent();
+      case FUSED_OPERATORS -> manifold.fusedOperators(settings).isPresent();
+    };
+  }
+}
