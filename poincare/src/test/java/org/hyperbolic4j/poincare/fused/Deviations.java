@@ -40,9 +40,11 @@ final class Deviations {
     return sum;
   }
 
-  /** Size of the terms of a gradient by an input. */
-  static double size(double terms, double[] input) {
+  /**
+   * Size of the terms of a gradient by an input, whose unit is the radius of curvature if it is 0.
+   */
+  static double size(double terms, double[] input, double c) {
     double largest = largest(input);
-    return largest == 0 ? 0 : terms / largest;
+    return terms / (largest == 0 ? 1 / Math.sqrt(c) : largest);
   }
 }

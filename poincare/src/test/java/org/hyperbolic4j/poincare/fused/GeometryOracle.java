@@ -70,7 +70,7 @@ record GeometryOracle(int digits, double disturbance) {
           gradients[input],
           expected,
           beside.gradients[input],
-          size(terms, inputs.values(input)));
+          size(terms, inputs.values(input), inputs.c()));
       terms += terms(inputs.values(input), expected);
     }
   }

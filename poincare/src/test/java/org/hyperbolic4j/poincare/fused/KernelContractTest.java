@@ -91,7 +91,9 @@ class KernelContractTest {
     double terms = allTerms(inputs, gradients);
     for (int i = 0; i < gradients.length; i++) {
       assertClose(
-          expected[i], Inputs.rows(gradients[i], inputs.shape(i)), size(terms, inputs.values(i)));
+          expected[i],
+          Inputs.rows(gradients[i], inputs.shape(i)),
+          size(terms, inputs.values(i), inputs.c()));
     }
   }
 
@@ -162,7 +164,8 @@ class KernelContractTest {
       }
       // A gradient that is 0 in truth is rounding of the cotangent's size.
       double rounding = 1e-3 * largest(sum);
-      assertClose(ofSum[i], expected, Math.max(rounding, size(terms, inputs.values(i))));
+      assertClose(
+          ofSum[i], expected, Math.max(rounding, size(terms, inputs.values(i), inputs.c())));
     }
   }
 
