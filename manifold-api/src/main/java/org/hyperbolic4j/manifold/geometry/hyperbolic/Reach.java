@@ -19,10 +19,10 @@ public final class Reach {
    *
    * @param one 1 in the field of the coordinates, which says how many digits they have
    * @param <T> the field
-   * @return in radii of curvature: 33 in float64, 12 in float32
+   * @return in radii of curvature: 12 in float32, 33 in float64 and in fields of more digits
    */
   public static <T extends CalculusFieldElement<T>> double longest(T one) {
-    return Math.floor(-Math.log(one.ulp().getReal()) - MARGIN);
+    return Math.floor(-Math.log(Math.max(one.ulp().getReal(), Math.ulp(1.0))) - MARGIN);
   }
 
   /**
