@@ -8,12 +8,16 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** Dependencies point one way: experiments to nn to manifold-api, and manifolds to manifold-api. */
+/**
+ * Dependencies point one way: experiments to nn to manifold-api, and models of hyperbolic space to
+ * what they share, to manifold-api.
+ */
 @AnalyzeClasses(packages = "org.hyperbolic4j", importOptions = DoNotIncludeTests.class)
 final class ArchitectureTest {
 
   private static final String API = "org.hyperbolic4j.manifold..";
   private static final String LAWS = "org.hyperbolic4j.laws..";
+  private static final String HYPERBOLIC = "org.hyperbolic4j.hyperbolic..";
   private static final String POINCARE = "org.hyperbolic4j.poincare..";
   private static final String LORENTZ = "org.hyperbolic4j.lorentz..";
   private static final String NN = "org.hyperbolic4j.nn..";
@@ -26,7 +30,7 @@ final class ArchitectureTest {
           .resideInAPackage(API)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(LAWS, POINCARE, LORENTZ, NN, EXPERIMENTS);
+          .resideInAnyPackage(LAWS, HYPERBOLIC, POINCARE, LORENTZ, NN, EXPERIMENTS);
 
   @ArchTest
   static final ArchRule theLawsKnowOnlyTheApi =
@@ -35,10 +39,19 @@ final class ArchitectureTest {
           .resideInAPackage(LAWS)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(POINCARE, LORENTZ, NN, EXPERIMENTS);
+          .resideInAnyPackage(HYPERBOLIC, POINCARE, LORENTZ, NN, EXPERIMENTS);
 
   @ArchTest
-  static final ArchRule theBallKnowsOnlyTheApi =
+  static final ArchRule hyperbolicSpaceKnowsOnlyTheApi =
+      noClasses()
+          .that()
+          .resideInAPackage(HYPERBOLIC)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(LAWS, POINCARE, LORENTZ, NN, EXPERIMENTS);
+
+  @ArchTest
+  static final ArchRule theBallKnowsNoOtherModel =
       noClasses()
           .that()
           .resideInAPackage(POINCARE)
@@ -47,7 +60,7 @@ final class ArchitectureTest {
           .resideInAnyPackage(LAWS, LORENTZ, NN, EXPERIMENTS);
 
   @ArchTest
-  static final ArchRule theHyperboloidKnowsOnlyTheApi =
+  static final ArchRule theHyperboloidKnowsNoOtherModel =
       noClasses()
           .that()
           .resideInAPackage(LORENTZ)
@@ -62,7 +75,7 @@ final class ArchitectureTest {
           .resideInAPackage(NN)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(LAWS, POINCARE, LORENTZ, EXPERIMENTS);
+          .resideInAnyPackage(LAWS, HYPERBOLIC, POINCARE, LORENTZ, EXPERIMENTS);
 
   @ArchTest
   static final ArchRule experimentsGetManifoldsFromTheRegistry =
@@ -71,13 +84,13 @@ final class ArchitectureTest {
           .resideInAPackage(EXPERIMENTS)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(POINCARE, LORENTZ);
+          .resideInAnyPackage(HYPERBOLIC, POINCARE, LORENTZ);
 
   @ArchTest
   static final ArchRule kernelsKnowNeitherSameDiffNorNd4j =
       noClasses()
           .that()
-          .resideInAnyPackage("org.hyperbolic4j.manifold.fused", "org.hyperbolic4j.poincare.fused")
+          .resideInAnyPackage("org.hyperbolic4j..fused..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.nd4j..");

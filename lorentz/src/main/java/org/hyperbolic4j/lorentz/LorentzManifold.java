@@ -3,12 +3,12 @@ package org.hyperbolic4j.lorentz;
 import java.util.Optional;
 import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.util.Binary64;
+import org.hyperbolic4j.hyperbolic.geometry.HyperbolicSampler;
 import org.hyperbolic4j.lorentz.geometry.LorentzGeometry;
 import org.hyperbolic4j.manifold.Curvature;
 import org.hyperbolic4j.manifold.Manifold;
 import org.hyperbolic4j.manifold.geometry.Geometry;
 import org.hyperbolic4j.manifold.geometry.Sampler;
-import org.hyperbolic4j.manifold.geometry.hyperbolic.HyperbolicSampler;
 
 /** The hyperboloid, or Lorentz model of hyperbolic space: geometry and random points. */
 public final class LorentzManifold implements Manifold {

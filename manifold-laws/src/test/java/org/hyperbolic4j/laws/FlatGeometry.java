@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.hipparchus.CalculusFieldElement;
 import org.hyperbolic4j.manifold.geometry.Geometry;
 import org.hyperbolic4j.manifold.geometry.Gyrovectors;
-import org.hyperbolic4j.manifold.geometry.hyperbolic.Vectors;
+import org.hyperbolic4j.manifold.geometry.Vectors;
 
 /** Euclidean space: all laws are plain to see. What c is does not matter. */
 class FlatGeometry<T extends CalculusFieldElement<T>> implements Geometry<T>, Gyrovectors<T> {

@@ -3,7 +3,7 @@ package org.hyperbolic4j.laws;
 import java.util.List;
 import java.util.Optional;
 import org.hipparchus.CalculusFieldElement;
-import org.hyperbolic4j.manifold.geometry.hyperbolic.Vectors;
+import org.hyperbolic4j.manifold.geometry.Vectors;
 
 /** Euclidean space with one mistake in it, wherever possible of one part in a billion. */
 final class MistakenGeometry<T extends CalculusFieldElement<T>> extends FlatGeometry<T> {

@@ -1,8 +1,8 @@
 package org.hyperbolic4j.lorentz.geometry;
 
 import org.hipparchus.CalculusFieldElement;
-import org.hyperbolic4j.manifold.geometry.hyperbolic.ConformalGap;
-import org.hyperbolic4j.manifold.geometry.hyperbolic.Vectors;
+import org.hyperbolic4j.hyperbolic.geometry.ConformalGap;
+import org.hyperbolic4j.manifold.geometry.Vectors;
 
 /**
  * The isometry between the Poincare ball and the hyperboloid of one curvature: stereographic

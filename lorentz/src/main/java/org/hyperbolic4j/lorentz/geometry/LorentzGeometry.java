@@ -1,21 +1,21 @@
 package org.hyperbolic4j.lorentz.geometry;
 
-import static org.hyperbolic4j.manifold.geometry.hyperbolic.Vectors.combine;
-import static org.hyperbolic4j.manifold.geometry.hyperbolic.Vectors.dot;
-import static org.hyperbolic4j.manifold.geometry.hyperbolic.Vectors.squaredNorm;
-import static org.hyperbolic4j.manifold.geometry.hyperbolic.Vectors.zeros;
+import static org.hyperbolic4j.manifold.geometry.Vectors.combine;
+import static org.hyperbolic4j.manifold.geometry.Vectors.dot;
+import static org.hyperbolic4j.manifold.geometry.Vectors.squaredNorm;
+import static org.hyperbolic4j.manifold.geometry.Vectors.zeros;
 
 import java.util.Arrays;
 import java.util.Optional;
 import org.hipparchus.CalculusFieldElement;
+import org.hyperbolic4j.hyperbolic.geometry.Bivector;
+import org.hyperbolic4j.hyperbolic.geometry.FrechetMean;
+import org.hyperbolic4j.hyperbolic.geometry.HyperplaneAngles;
+import org.hyperbolic4j.hyperbolic.geometry.Radial;
+import org.hyperbolic4j.hyperbolic.geometry.Reach;
 import org.hyperbolic4j.manifold.geometry.Geometry;
 import org.hyperbolic4j.manifold.geometry.Gyrovectors;
-import org.hyperbolic4j.manifold.geometry.hyperbolic.Bivector;
-import org.hyperbolic4j.manifold.geometry.hyperbolic.FrechetMean;
-import org.hyperbolic4j.manifold.geometry.hyperbolic.HyperplaneAngles;
-import org.hyperbolic4j.manifold.geometry.hyperbolic.Radial;
-import org.hyperbolic4j.manifold.geometry.hyperbolic.Reach;
-import org.hyperbolic4j.manifold.geometry.hyperbolic.Vectors;
+import org.hyperbolic4j.manifold.geometry.Vectors;
 
 /**
  * The hyperboloid of curvature {@code -c}: the upper sheet of {@code -t^2 + |p|^2 = -1/c} in

@@ -3,7 +3,7 @@ package org.hyperbolic4j.lorentz.geometry;
 import org.hipparchus.dfp.Dfp;
 import org.hipparchus.dfp.DfpField;
 import org.hipparchus.util.MathArrays;
-import org.hyperbolic4j.manifold.geometry.hyperbolic.Vectors;
+import org.hyperbolic4j.manifold.geometry.Vectors;
 
 /**
  * The formulas of the hyperboloid as they are printed, in Lorentzian products of ambient vectors,

@@ -8,7 +8,7 @@ public interface FusedOperator {
 
   /**
    * What the kernel computes, with everything that was chosen about it, for instance {@code
-   * poincare.add(cap=3.1)}.
+   * hyperbolic.add(cap=3.1)}.
    *
    * @return the identifier
    */

@@ -1,16 +1,12 @@
 package org.hyperbolic4j.poincare.fused;
 
+import org.hyperbolic4j.hyperbolic.fused.ConformalFactor;
+import org.hyperbolic4j.hyperbolic.fused.HyperbolicFusedOperators;
 import org.hyperbolic4j.manifold.fused.FusedOperator;
-import org.hyperbolic4j.manifold.fused.FusedOperators;
-import org.hyperbolic4j.manifold.operator.Centre;
 import org.hyperbolic4j.manifold.operator.OperatorSettings;
-import org.hyperbolic4j.poincare.fused.HyperplaneSettings.Output;
 
 /** The ball's kernels. */
-public final class PoincareFusedOperators implements FusedOperators {
-
-  private final OperatorSettings settings;
-  private final ConformalFactor factor;
+public final class PoincareFusedOperators extends HyperbolicFusedOperators {
 
   /**
    * The kernels.
@@ -20,48 +16,9 @@ public final class PoincareFusedOperators implements FusedOperators {
    *     conformal factor
    */
   public PoincareFusedOperators(OperatorSettings settings, boolean publishedConformalFactor) {
-    this.settings = settings;
-    this.factor = publishedConformalFactor ? ConformalFactor.PUBLISHED : ConformalFactor.CORRECT;
-  }
-
-  @Override
-  public FusedOperator hyperplanes() {
-    return new HyperplanesKernel(new HyperplaneSettings(Output.TANGENT, factor, settings.cap()));
-  }
-
-  @Override
-  public FusedOperator hyperplaneDistances() {
-    return new HyperplanesKernel(new HyperplaneSettings(Output.DISTANCES, factor, settings.cap()));
-  }
-
-  @Override
-  public FusedOperator centre(Centre kind) {
-    return new CentreKernel(kind, false);
-  }
-
-  @Override
-  public FusedOperator weightedCentre(Centre kind) {
-    return new CentreKernel(kind, true);
-  }
-
-  @Override
-  public FusedOperator dispersion() {
-    return new DispersionKernel();
-  }
-
-  @Override
-  public FusedOperator normalise(double epsilon) {
-    return new NormaliseKernel(epsilon, settings.cap());
-  }
-
-  @Override
-  public FusedOperator add() {
-    return new AddKernel(settings.cap());
-  }
-
-  @Override
-  public FusedOperator distance() {
-    return new DistanceKernel();
+    super(
+        settings,
+        publishedConformalFactor ? new PublishedConformalFactor() : ConformalFactor.CORRECT);
   }
 
   @Override

@@ -1,5 +1,10 @@
 package org.hyperbolic4j.poincare.fused;
 
+import org.hyperbolic4j.hyperbolic.fused.FeatureBlock;
+import org.hyperbolic4j.hyperbolic.fused.FeatureLayout;
+import org.hyperbolic4j.hyperbolic.fused.Hyperbolic;
+import org.hyperbolic4j.hyperbolic.fused.Partials;
+import org.hyperbolic4j.hyperbolic.fused.Shapes;
 import org.hyperbolic4j.manifold.fused.FusedOperator;
 import org.hyperbolic4j.manifold.fused.Tensor;
 import org.hyperbolic4j.manifold.fused.Workers;
@@ -107,8 +112,9 @@ record RadialKernel(Radial map) implements FusedOperator {
           double[] factor = new double[layout.block()];
           for (int piece = from; piece < to; piece++) {
             v.loadLimited(inputs[0], layout, piece);
+            double[] n = v.squaredNorms();
             for (int i = 0; i < v.length(); i++) {
-              factor[i] = map.factor(c * v.n[i]);
+              factor[i] = map.factor(c * n[i]);
             }
             v.scale(factor);
             v.store(outputs[0], layout, piece);
@@ -133,11 +139,12 @@ record RadialKernel(Radial map) implements FusedOperator {
             v.loadLimited(inputs[0], layout, piece);
             g.loadVectors(cotangent, layout, piece);
             v.dot(g, along);
+            double[] n = v.squaredNorms();
             double byCurvature = 0;
             for (int i = 0; i < v.length(); i++) {
-              double y = c * v.n[i];
+              double y = c * n[i];
               along[i] *= map.slope(y);
-              byCurvature += v.n[i] * along[i];
+              byCurvature += n[i] * along[i];
               along[i] *= 2 * c;
               factor[i] = map.factor(y);
             }

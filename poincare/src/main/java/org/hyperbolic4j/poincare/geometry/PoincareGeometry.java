@@ -1,20 +1,20 @@
 package org.hyperbolic4j.poincare.geometry;
 
-import static org.hyperbolic4j.manifold.geometry.hyperbolic.Vectors.combine;
-import static org.hyperbolic4j.manifold.geometry.hyperbolic.Vectors.dot;
-import static org.hyperbolic4j.manifold.geometry.hyperbolic.Vectors.squaredNorm;
-import static org.hyperbolic4j.manifold.geometry.hyperbolic.Vectors.zeros;
+import static org.hyperbolic4j.manifold.geometry.Vectors.combine;
+import static org.hyperbolic4j.manifold.geometry.Vectors.dot;
+import static org.hyperbolic4j.manifold.geometry.Vectors.squaredNorm;
+import static org.hyperbolic4j.manifold.geometry.Vectors.zeros;
 
 import java.util.Optional;
 import org.hipparchus.CalculusFieldElement;
+import org.hyperbolic4j.hyperbolic.geometry.ConformalGap;
+import org.hyperbolic4j.hyperbolic.geometry.FrechetMean;
+import org.hyperbolic4j.hyperbolic.geometry.HyperplaneAngles;
+import org.hyperbolic4j.hyperbolic.geometry.Radial;
+import org.hyperbolic4j.hyperbolic.geometry.Reach;
 import org.hyperbolic4j.manifold.geometry.Geometry;
 import org.hyperbolic4j.manifold.geometry.Gyrovectors;
-import org.hyperbolic4j.manifold.geometry.hyperbolic.ConformalGap;
-import org.hyperbolic4j.manifold.geometry.hyperbolic.FrechetMean;
-import org.hyperbolic4j.manifold.geometry.hyperbolic.HyperplaneAngles;
-import org.hyperbolic4j.manifold.geometry.hyperbolic.Radial;
-import org.hyperbolic4j.manifold.geometry.hyperbolic.Reach;
-import org.hyperbolic4j.manifold.geometry.hyperbolic.Vectors;
+import org.hyperbolic4j.manifold.geometry.Vectors;
 
 /**
  * The Poincare ball of curvature {@code -c}: points with {@code sqrt(c) |x| < 1}, metric {@code

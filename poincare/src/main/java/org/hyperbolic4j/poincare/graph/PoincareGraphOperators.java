@@ -1,8 +1,10 @@
 package org.hyperbolic4j.poincare.graph;
 
 import org.hyperbolic4j.manifold.operator.Centre;
+import org.hyperbolic4j.manifold.operator.FeatureRank;
 import org.hyperbolic4j.manifold.operator.LayerOperators;
 import org.hyperbolic4j.manifold.operator.OperatorSettings;
+import org.hyperbolic4j.manifold.operator.Smooth;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.linalg.api.buffer.DataType;
 

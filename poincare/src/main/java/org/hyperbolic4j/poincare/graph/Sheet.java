@@ -1,5 +1,6 @@
 package org.hyperbolic4j.poincare.graph;
 
+import org.hyperbolic4j.manifold.operator.Smooth;
 import org.nd4j.autodiff.samediff.SDVariable;
 
 /**

@@ -120,7 +120,7 @@ class CentresFarOutTest {
 
   private static double[] direction(Random random, int channels) {
     double[] x = random.doubles(channels, -1, 1).toArray();
-    double length = Math.sqrt(Frame.dot(x, x));
+    double length = Math.sqrt(Deviations.dot(x, x));
     for (int i = 0; i < channels; i++) {
       x[i] /= length;
     }

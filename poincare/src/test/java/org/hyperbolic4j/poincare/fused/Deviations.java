@@ -24,6 +24,15 @@ final class Deviations {
     return largest;
   }
 
+  /** The inner product. */
+  static double dot(double[] a, double[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += a[i] * b[i];
+    }
+    return sum;
+  }
+
   static double largest(double[] x) {
     return Arrays.stream(x).map(Math::abs).max().orElse(0);
   }

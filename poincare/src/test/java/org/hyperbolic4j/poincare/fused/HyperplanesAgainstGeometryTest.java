@@ -7,16 +7,28 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.util.MathArrays;
+import org.hyperbolic4j.hyperbolic.geometry.Radial;
 import org.hyperbolic4j.manifold.geometry.Geometry;
-import org.hyperbolic4j.manifold.geometry.hyperbolic.Radial;
-import org.hyperbolic4j.manifold.geometry.hyperbolic.Vectors;
+import org.hyperbolic4j.manifold.geometry.Vectors;
+import org.hyperbolic4j.manifold.operator.OperatorSettings;
 import org.hyperbolic4j.manifold.operator.TangentCap;
-import org.hyperbolic4j.poincare.fused.HyperplaneSettings.Output;
 
 /** Hyperplanes and distances to them against the geometry, near, far out and beyond overflow. */
 class HyperplanesAgainstGeometryTest {
 
   private static final int ROWS = 2;
+
+  /** What a layer gives. */
+  private enum Output {
+    TANGENT,
+    DISTANCES
+  }
+
+  /** Whose conformal factor. */
+  enum Factor {
+    CORRECT,
+    PUBLISHED
+  }
 
   /** How far out the inputs are, how steep and how far away the hyperplanes. */
   private record Place(double reach, double steepness, double shift, int digits) {}
@@ -39,7 +51,7 @@ class HyperplanesAgainstGeometryTest {
   @Property(tries = 20)
   void tangentOutput(
       @ForAll Random random,
-      @ForAll ConformalFactor factor,
+      @ForAll Factor factor,
       @ForAll @IntRange(min = 2, max = 4) int dimension) {
     check(NEAR, Output.TANGENT, factor, TangentCap.NONE, random, dimension);
   }
@@ -47,7 +59,7 @@ class HyperplanesAgainstGeometryTest {
   @Property(tries = 20)
   void distances(
       @ForAll Random random,
-      @ForAll ConformalFactor factor,
+      @ForAll Factor factor,
       @ForAll @IntRange(min = 2, max = 4) int dimension) {
     check(NEAR, Output.DISTANCES, factor, TangentCap.NONE, random, dimension);
   }
@@ -64,51 +76,43 @@ class HyperplanesAgainstGeometryTest {
     Inputs inputs = draw(drawing, new Place(reach, 1, reach, 50), dimension);
     new GeometryOracle(50)
         .checkByCurvature(
-            layer(output, ConformalFactor.CORRECT, TangentCap.NONE),
+            layer(output, Factor.CORRECT, TangentCap.NONE),
             inputs,
             random,
             (geometry, in) ->
-                layer(geometry, in, output, ConformalFactor.CORRECT, TangentCap.NONE.scaledNorm()));
+                layer(geometry, in, output, Factor.CORRECT, TangentCap.NONE.scaledNorm()));
   }
 
   @Property(tries = 20)
   void capped(
       @ForAll Random random,
-      @ForAll ConformalFactor factor,
+      @ForAll Factor factor,
       @ForAll @IntRange(min = 2, max = 4) int dimension) {
     check(AT_THE_CAP, Output.TANGENT, factor, new TangentCap(6), random, dimension);
   }
 
   @Property(tries = 6)
-  void farInputs(@ForAll Random random, @ForAll ConformalFactor factor, @ForAll boolean distances) {
+  void farInputs(@ForAll Random random, @ForAll Factor factor, @ForAll boolean distances) {
     checkFar(FAR_INPUTS, factor, distances, random);
   }
 
   @Property(tries = 6)
-  void steepHyperplanes(
-      @ForAll Random random, @ForAll ConformalFactor factor, @ForAll boolean distances) {
+  void steepHyperplanes(@ForAll Random random, @ForAll Factor factor, @ForAll boolean distances) {
     checkFar(STEEP, factor, distances, random);
   }
 
   @Property(tries = 6)
-  void farHyperplanes(
-      @ForAll Random random, @ForAll ConformalFactor factor, @ForAll boolean distances) {
+  void farHyperplanes(@ForAll Random random, @ForAll Factor factor, @ForAll boolean distances) {
     checkFar(FAR_PLANES, factor, distances, random);
   }
 
-  private static void checkFar(
-      Place place, ConformalFactor factor, boolean distances, Random random) {
+  private static void checkFar(Place place, Factor factor, boolean distances, Random random) {
     TangentCap cap = random.nextBoolean() ? TangentCap.NONE : new TangentCap(3);
     check(place, distances ? Output.DISTANCES : Output.TANGENT, factor, cap, random, 3);
   }
 
   private static void check(
-      Place place,
-      Output output,
-      ConformalFactor factor,
-      TangentCap cap,
-      Random random,
-      int dimension) {
+      Place place, Output output, Factor factor, TangentCap cap, Random random, int dimension) {
     new GeometryOracle(place.digits)
         .check(
             layer(output, factor, cap),
@@ -124,19 +128,22 @@ class HyperplanesAgainstGeometryTest {
         .scaled(2, place.shift);
   }
 
-  private static LinearLayer layer(Output output, ConformalFactor factor, TangentCap cap) {
-    return new LinearLayer(new HyperplanesKernel(new HyperplaneSettings(output, factor, cap)));
+  private static LinearLayer layer(Output output, Factor factor, TangentCap cap) {
+    PoincareFusedOperators kernels =
+        new PoincareFusedOperators(OperatorSettings.of(cap), factor == Factor.PUBLISHED);
+    return new LinearLayer(
+        output == Output.TANGENT ? kernels.hyperplanes() : kernels.hyperplaneDistances());
   }
 
   private static <T extends CalculusFieldElement<T>> T[] layer(
-      Geometry<T> geometry, T[][] in, Output output, ConformalFactor factor, double cap) {
+      Geometry<T> geometry, T[][] in, Output output, Factor factor, double cap) {
     T[][] u = rows(in[0], ROWS);
     T[][] normals = rows(in[1], in[2].length);
     T[] out = MathArrays.buildArray(geometry.curvature().getField(), ROWS * normals.length);
     for (int row = 0; row < ROWS; row++) {
       T[] x = exponential(geometry.curvature(), u[row]);
       T[] distances =
-          factor == ConformalFactor.CORRECT
+          factor == Factor.CORRECT
               ? geometry.hyperplaneDistances(x, normals, in[2])
               : publishedDistances(geometry.curvature(), x, normals, in[2]);
       T[] result =

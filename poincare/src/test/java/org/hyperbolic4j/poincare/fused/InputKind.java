@@ -1,5 +1,8 @@
 package org.hyperbolic4j.poincare.fused;
 
+import org.hyperbolic4j.hyperbolic.fused.FeatureLayout;
+import org.hyperbolic4j.hyperbolic.fused.Shapes;
+
 /** What an input of a kernel is, by the shape {@code [N, C, ...]} of the feature map. */
 enum InputKind {
   /** Tangent coordinates {@code [N, C, ...]}. */

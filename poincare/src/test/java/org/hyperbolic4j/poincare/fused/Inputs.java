@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
+import org.hyperbolic4j.hyperbolic.fused.FeatureLayout;
 import org.hyperbolic4j.manifold.fused.ArrayTensor;
 
 /** The inputs of a kernel, the curvature last. */

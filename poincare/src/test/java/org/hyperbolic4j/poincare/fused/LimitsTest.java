@@ -64,7 +64,7 @@ class LimitsTest {
       assertAcross(expected[i], near.values(i), channels);
     }
     // Results are in units of 1/sqrt(c), and nothing else depends on c.
-    double byCurvature = -Frame.dot(cotangent, values) / (2 * near.c());
+    double byCurvature = -Deviations.dot(cotangent, values) / (2 * near.c());
     double allowed = 1e-8 * largest(cotangent) * largest(values) * values.length / near.c();
     assertWithin("gradient of c", actual[actual.length - 1], new double[] {byCurvature}, allowed);
   }
@@ -74,8 +74,8 @@ class LimitsTest {
     for (int from = 0; from < vectors.length; from += channels) {
       double[] v = Arrays.copyOfRange(vectors, from, from + channels);
       double[] g = Arrays.copyOfRange(gradient, from, from + channels);
-      double size = Math.sqrt(Frame.dot(v, v) * Frame.dot(g, g));
-      assertThat(Math.abs(Frame.dot(v, g))).isLessThanOrEqualTo(1e-8 * size);
+      double size = Math.sqrt(Deviations.dot(v, v) * Deviations.dot(g, g));
+      assertThat(Math.abs(Deviations.dot(v, g))).isLessThanOrEqualTo(1e-8 * size);
     }
   }
 
@@ -86,7 +86,7 @@ class LimitsTest {
       @ForAll Random random) {
     double c = Drawing.curvature(random);
     double[] x = random.doubles(channels, -1, 1).toArray();
-    double length = Math.sqrt(c * Frame.dot(x, x));
+    double length = Math.sqrt(c * Deviations.dot(x, x));
     x = Arrays.stream(x).map(component -> component * out / length).toArray();
     Inputs inputs = Inputs.of(new long[][] {{1, channels}, {1}}, new double[][] {x, {c}});
     new GeometryOracle(50)

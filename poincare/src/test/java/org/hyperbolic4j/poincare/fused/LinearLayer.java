@@ -1,5 +1,6 @@
 package org.hyperbolic4j.poincare.fused;
 
+import org.hyperbolic4j.hyperbolic.fused.Shapes;
 import org.hyperbolic4j.manifold.fused.ArrayTensor;
 import org.hyperbolic4j.manifold.fused.FusedOperator;
 import org.hyperbolic4j.manifold.fused.Tensor;

@@ -2,7 +2,7 @@ package org.hyperbolic4j.poincare.geometry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.hyperbolic4j.manifold.geometry.hyperbolic.Vectors.norm;
+import static org.hyperbolic4j.manifold.geometry.Vectors.norm;
 import static org.hyperbolic4j.poincare.geometry.Draw.in;
 import static org.hyperbolic4j.poincare.geometry.Draw.values;
 
@@ -14,7 +14,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.hipparchus.analysis.differentiation.Gradient;
 import org.hipparchus.util.Binary64;
 import org.hyperbolic4j.laws.reference.Deviation;
-import org.hyperbolic4j.manifold.geometry.hyperbolic.Vectors;
+import org.hyperbolic4j.manifold.geometry.Vectors;
 import org.hyperbolic4j.manifold.operator.TangentCap;
 import org.nd4j.linalg.api.buffer.DataType;
 

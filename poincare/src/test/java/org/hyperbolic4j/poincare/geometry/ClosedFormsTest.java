@@ -2,11 +2,11 @@ package org.hyperbolic4j.poincare.geometry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.hyperbolic4j.manifold.geometry.hyperbolic.Vectors.combine;
-import static org.hyperbolic4j.manifold.geometry.hyperbolic.Vectors.dot;
-import static org.hyperbolic4j.manifold.geometry.hyperbolic.Vectors.norm;
-import static org.hyperbolic4j.manifold.geometry.hyperbolic.Vectors.squaredNorm;
-import static org.hyperbolic4j.manifold.geometry.hyperbolic.Vectors.subtract;
+import static org.hyperbolic4j.manifold.geometry.Vectors.combine;
+import static org.hyperbolic4j.manifold.geometry.Vectors.dot;
+import static org.hyperbolic4j.manifold.geometry.Vectors.norm;
+import static org.hyperbolic4j.manifold.geometry.Vectors.squaredNorm;
+import static org.hyperbolic4j.manifold.geometry.Vectors.subtract;
 import static org.hyperbolic4j.poincare.geometry.Draw.in;
 import static org.hyperbolic4j.poincare.geometry.Draw.values;
 
@@ -16,7 +16,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.hipparchus.util.Binary64;
 import org.hipparchus.util.FastMath;
-import org.hyperbolic4j.manifold.geometry.hyperbolic.Vectors;
+import org.hyperbolic4j.manifold.geometry.Vectors;
 
 /** Closed forms, most of them in tangent coordinates, equal the compositions they stand for. */
 class ClosedFormsTest {

@@ -2,7 +2,7 @@ package org.hyperbolic4j.poincare.geometry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.hyperbolic4j.manifold.geometry.hyperbolic.Vectors.combine;
+import static org.hyperbolic4j.manifold.geometry.Vectors.combine;
 import static org.hyperbolic4j.poincare.geometry.Draw.in;
 import static org.hyperbolic4j.poincare.geometry.Draw.values;
 
@@ -15,7 +15,7 @@ import org.hipparchus.analysis.differentiation.GradientField;
 import org.hipparchus.util.Binary64;
 import org.hipparchus.util.MathArrays;
 import org.hyperbolic4j.laws.reference.Deviation;
-import org.hyperbolic4j.manifold.geometry.hyperbolic.Vectors;
+import org.hyperbolic4j.manifold.geometry.Vectors;
 
 /** The Frechet mean of points of the ball. */
 class FrechetMeanTest {

@@ -10,7 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.hipparchus.util.Binary64;
-import org.hyperbolic4j.manifold.geometry.hyperbolic.Vectors;
+import org.hyperbolic4j.manifold.geometry.Vectors;
 
 /**
  * The ball is a gyrovector space (Ungar 2008, chapters 2, 3 and 6): what the laws of all manifolds

@@ -2,9 +2,9 @@ package org.hyperbolic4j.poincare.geometry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.hyperbolic4j.manifold.geometry.hyperbolic.Vectors.dot;
-import static org.hyperbolic4j.manifold.geometry.hyperbolic.Vectors.norm;
-import static org.hyperbolic4j.manifold.geometry.hyperbolic.Vectors.squaredNorm;
+import static org.hyperbolic4j.manifold.geometry.Vectors.dot;
+import static org.hyperbolic4j.manifold.geometry.Vectors.norm;
+import static org.hyperbolic4j.manifold.geometry.Vectors.squaredNorm;
 import static org.hyperbolic4j.poincare.geometry.Draw.in;
 import static org.hyperbolic4j.poincare.geometry.Draw.values;
 
@@ -22,7 +22,7 @@ import org.hyperbolic4j.manifold.fused.ArrayTensor;
 import org.hyperbolic4j.manifold.fused.FusedOperator;
 import org.hyperbolic4j.manifold.fused.Tensor;
 import org.hyperbolic4j.manifold.fused.Workers;
-import org.hyperbolic4j.manifold.geometry.hyperbolic.Vectors;
+import org.hyperbolic4j.manifold.geometry.Vectors;
 import org.hyperbolic4j.manifold.operator.OperatorSettings;
 import org.hyperbolic4j.manifold.operator.TangentCap;
 import org.hyperbolic4j.poincare.PoincareManifold;

@@ -1,12 +1,12 @@
 package org.hyperbolic4j.poincare.geometry;
 
-import static org.hyperbolic4j.manifold.geometry.hyperbolic.Vectors.combine;
-import static org.hyperbolic4j.manifold.geometry.hyperbolic.Vectors.dot;
-import static org.hyperbolic4j.manifold.geometry.hyperbolic.Vectors.negate;
-import static org.hyperbolic4j.manifold.geometry.hyperbolic.Vectors.norm;
-import static org.hyperbolic4j.manifold.geometry.hyperbolic.Vectors.scale;
-import static org.hyperbolic4j.manifold.geometry.hyperbolic.Vectors.squaredNorm;
-import static org.hyperbolic4j.manifold.geometry.hyperbolic.Vectors.zeros;
+import static org.hyperbolic4j.manifold.geometry.Vectors.combine;
+import static org.hyperbolic4j.manifold.geometry.Vectors.dot;
+import static org.hyperbolic4j.manifold.geometry.Vectors.negate;
+import static org.hyperbolic4j.manifold.geometry.Vectors.norm;
+import static org.hyperbolic4j.manifold.geometry.Vectors.scale;
+import static org.hyperbolic4j.manifold.geometry.Vectors.squaredNorm;
+import static org.hyperbolic4j.manifold.geometry.Vectors.zeros;
 
 import org.hipparchus.CalculusFieldElement;
 

@@ -2,7 +2,7 @@ package org.hyperbolic4j.poincare.geometry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.hyperbolic4j.manifold.geometry.hyperbolic.Vectors.squaredNorm;
+import static org.hyperbolic4j.manifold.geometry.Vectors.squaredNorm;
 import static org.hyperbolic4j.poincare.geometry.Draw.in;
 import static org.hyperbolic4j.poincare.geometry.Draw.values;
 
@@ -14,7 +14,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.hipparchus.analysis.differentiation.Gradient;
 import org.hipparchus.analysis.differentiation.GradientField;
 import org.hipparchus.util.MathArrays;
-import org.hyperbolic4j.manifold.geometry.hyperbolic.Vectors;
+import org.hyperbolic4j.manifold.geometry.Vectors;
 
 /** Values and derivatives at zero vectors, at the origin and at equal points are the limits. */
 class ZeroVectorsTest {

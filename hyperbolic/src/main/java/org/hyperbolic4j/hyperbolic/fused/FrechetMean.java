@@ -1,0 +1,202 @@
+package org.hyperbolic4j.hyperbolic.fused;
+
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.ArrayRealVector;
+import org.hipparchus.linear.CholeskyDecomposition;
+import org.hipparchus.linear.RealMatrix;
+import org.hyperbolic4j.manifold.fused.Tensor;
+
+/**
+ * The Frechet mean by Newton's method on the unit hyperboloid, and its gradient by the implicit
+ * function theorem (docs/gradients.md, section 6). Vectors at the mean are written in the frame
+ * that a boost carries there from the origin.
+ */
+final class FrechetMean {
+
+  private static final int MOST_STEPS = 100;
+
+  /** A step this short, in radii of curvature, is the last: the next would be its square. */
+  private static final double LAST_STEP = 1e-7;
+
+  /** Steps this short become much shorter each time, until rounding stops that. */
+  private static final double NEAR = 1e-3;
+
+  private static final double SMALLEST_FRACTION = 1e-3;
+
+  private FrechetMean() {}
+
+  /** Mean of the logarithms, and the Hessian of half the mean squared distance. */
+  private static final class Slope {
+    private final double[] pull;
+    private final RealMatrix hessian;
+
+    Slope(double[] pull, RealMatrix hessian) {
+      this.pull = pull;
+      this.hessian = hessian;
+    }
+
+    double[] newtonStep() {
+      return solve(pull);
+    }
+
+    /** The Hessian's inverse times a vector; 0 for an empty batch, which has no Hessian. */
+    double[] solve(double[] right) {
+      double size = hessian.getTrace();
+      if (size == 0) {
+        return new double[right.length];
+      }
+      return new CholeskyDecomposition(hessian.scalarMultiply(1 / size))
+          .getSolver()
+          .solve(new ArrayRealVector(right, false).mapDivide(size))
+          .toArray();
+    }
+
+    double length() {
+      return norm(pull);
+    }
+  }
+
+  static Frame of(WeightedPoints points) {
+    Frame mean = new Frame(Midpoint.of(points).coordinates(), points.c);
+    Slope slope = slope(points, mean);
+    double last = Double.POSITIVE_INFINITY;
+    for (int count = 0; count < MOST_STEPS; count++) {
+      double[] step = slope.newtonStep();
+      double length = norm(step);
+      if (length < LAST_STEP) {
+        return move(mean, step, 1);
+      }
+      if (length < NEAR && length > last / 2) {
+        return mean;
+      }
+      double fraction = 1;
+      Frame next = move(mean, step, fraction);
+      Slope there = slope(points, next);
+      while (there.length() > slope.length()) {
+        fraction /= 2;
+        if (fraction < SMALLEST_FRACTION) {
+          return mean;
+        }
+        next = move(mean, step, fraction);
+        there = slope(points, next);
+      }
+      mean = next;
+      slope = there;
+      last = length;
+    }
+    return mean;
+  }
+
+  private static double norm(double[] x) {
+    return Math.sqrt(Frame.dot(x, x));
+  }
+
+  /** Along a geodesic by a multiple of a step. */
+  private static Frame move(Frame from, double[] step, double fraction) {
+    double length = fraction * norm(step);
+    double sinhc = Hyperbolic.sinhc(length * length) * fraction;
+    double[] y = step.clone();
+    for (int i = 0; i < y.length; i++) {
+      y[i] *= sinhc;
+    }
+    return from.moved(y);
+  }
+
+  /** asinh(x)/x of the length x of a boosted position: turns it into a logarithm. */
+  private static double logarithm(BoostedBlock seen, int i) {
+    double angle = seen.angle(i);
+    return 1 / Hyperbolic.sinhc(angle * angle);
+  }
+
+  /** Derivative of {@link #logarithm} by x^2. */
+  private static double logarithmSlope(BoostedBlock seen, int i) {
+    double y = seen.sinhSquared(i);
+    if (y < 1e-4) {
+      return -1.0 / 6 + y * (3.0 / 20 - y * (15.0 / 112 - y * (35.0 / 288)));
+    }
+    return (1 / seen.cosine(i) - logarithm(seen, i)) / (2 * y);
+  }
+
+  private static Slope slope(WeightedPoints points, Frame mean) {
+    int n = points.channels();
+    Partials partials = new Partials(points.layout.pieces(), n + n * n + 1);
+    points.visit(
+        () -> {
+          BoostedBlock seen = new BoostedBlock(points.layout, mean);
+          double[] first = new double[points.layout.block()];
+          double[] second = new double[points.layout.block()];
+          return (v, weights, piece) -> {
+            double[] sums = partials.of(piece);
+            seen.of(v);
+            for (int i = 0; i < v.length(); i++) {
+              double angle = seen.angle(i);
+              double square = angle * angle;
+              double sinhc = Hyperbolic.sinhc(square);
+              double logarithm = 1 / sinhc;
+              double across = seen.cosine(i) / sinhc;
+              sums[n + n * n] += weights[i] * across;
+              first[i] = weights[i] * logarithm;
+              second[i] = -weights[i] * logarithm * logarithm * Hyperbolic.defect(square) / sinhc;
+            }
+            seen.boosted.addWeighted(first, sums, 0);
+            for (int j = 0; j < n; j++) {
+              int row = v.at(j);
+              for (int k = 0; k <= j; k++) {
+                int column = v.at(k);
+                double sum = 0;
+                for (int i = 0; i < v.length(); i++) {
+                  sum += second[i] * seen.boosted.v[row + i] * seen.boosted.v[column + i];
+                }
+                sums[n + j * n + k] = sum;
+              }
+            }
+          };
+        });
+    double[] sums = partials.sum();
+    RealMatrix hessian = new Array2DRowRealMatrix(n, n);
+    double[] pull = new double[n];
+    for (int j = 0; j < n; j++) {
+      pull[j] = sums[j];
+      for (int k = 0; k <= j; k++) {
+        double entry = sums[n + j * n + k] + (j == k ? sums[n + n * n] : 0);
+        hessian.setEntry(j, k, entry);
+        hessian.setEntry(k, j, entry);
+      }
+    }
+    return new Slope(pull, hessian);
+  }
+
+  /** Gradients by v and weights are stored, that by c is returned, (6.15), (6.16), (6.11). */
+  static double differentiate(
+      WeightedPoints points, Frame mean, double[] g, Tensor byMap, Tensor byWeights) {
+    double[] lambda = slope(points, mean).solve(mean.carry(g));
+    Partials partials = new Partials(points.layout.pieces(), 1);
+    points.visit(
+        () -> {
+          BoostedBlock seen = new BoostedBlock(points.layout, mean);
+          FeatureBlock byV = new FeatureBlock(points.layout, points.c);
+          int capacity = points.layout.block();
+          double[] alongLambda = new double[capacity];
+          double[] ofLambda = new double[capacity];
+          double[] ofBoosted = new double[capacity];
+          double[] weightGradient = new double[capacity];
+          return (v, weights, piece) -> {
+            seen.of(v);
+            seen.boosted.dot(lambda, alongLambda);
+            for (int i = 0; i < v.length(); i++) {
+              double logarithm = logarithm(seen, i);
+              weightGradient[i] = logarithm * alongLambda[i];
+              ofLambda[i] = weights[i] * logarithm;
+              ofBoosted[i] = 2 * weights[i] * logarithmSlope(seen, i) * alongLambda[i];
+            }
+            double byCurvature = seen.pullBack(v, lambda, ofLambda, ofBoosted, byV);
+            partials.of(piece)[0] = byCurvature + v.unlimit(byV);
+            byV.store(byMap, points.layout, piece);
+            if (byWeights != null) {
+              points.storeWeightGradients(weightGradient, piece, v.length(), byWeights);
+            }
+          };
+        });
+    return partials.sum()[0] - Frame.dot(g, mean.coordinates()) / (2 * points.c);
+  }
+}

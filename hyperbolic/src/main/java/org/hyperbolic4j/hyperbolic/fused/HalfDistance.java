@@ -1,0 +1,264 @@
+package org.hyperbolic4j.hyperbolic.fused;
+
+/**
+ * {@code Y = sinh^2(s d/2)} between the positions of a block and others, and derivatives of the
+ * distance d, all without cancellation for near points (docs/gradients.md, sections 1 and 2).
+ */
+final class HalfDistance {
+
+  /** From this product of S on, rounding in zeta may cost Y the digits it should have. */
+  static final double FAR = 1000;
+
+  /** Squared norms below this are those of the zero vector: they begin to underflow. */
+  private static final double LEAST = 1e-290;
+
+  private final double c;
+
+  /** Y, (1.5). */
+  final double[] y;
+
+  /** The radial part delta and the angular part zeta. */
+  private final double[] radial;
+
+  private final double[] angular;
+
+  /** Squared difference of directions, and the lengths that directions are divided by. */
+  private final double[] turn;
+
+  private final double[] length;
+  private final double[] otherLength;
+
+  HalfDistance(FeatureLayout layout, double c) {
+    this.c = c;
+    y = new double[layout.block()];
+    radial = new double[layout.block()];
+    angular = new double[layout.block()];
+    turn = new double[layout.block()];
+    length = new double[layout.block()];
+    otherLength = new double[layout.block()];
+  }
+
+  /** Of every position of a block to one point. */
+  void between(FeatureBlock block, HyperboloidPoint point) {
+    between(block, point, isFar(block, point.sine));
+  }
+
+  /** As {@link #between(FeatureBlock, HyperboloidPoint)}, and {@link #turn(int)} is known. */
+  void turnBetween(FeatureBlock block, HyperboloidPoint point) {
+    between(block, point, true);
+    for (int i = 0; i < block.length(); i++) {
+      double lengths = c * length[i] * otherLength[i];
+      if (lengths > 0 && !turned(lengths, radial[i], turn[i])) {
+        turn[i] = angular[i] / lengths;
+      }
+    }
+  }
+
+  private void between(FeatureBlock block, HyperboloidPoint point, boolean far) {
+    clear(block.length());
+    for (int channel = 0; channel < block.channels(); channel++) {
+      int at = block.at(channel);
+      double other = point.v[channel];
+      for (int i = 0; i < block.length(); i++) {
+        add(i, block.v[at + i], other);
+      }
+    }
+    if (far) {
+      double pointLength = length(point.n);
+      for (int i = 0; i < block.length(); i++) {
+        length[i] = length(block.n[i]);
+        otherLength[i] = pointLength;
+      }
+      for (int channel = 0; channel < block.channels(); channel++) {
+        int at = block.at(channel);
+        double other = direction(point.v[channel], pointLength);
+        for (int i = 0; i < block.length(); i++) {
+          addTurn(i, direction(block.v[at + i], length[i]) - other);
+        }
+      }
+    }
+    for (int i = 0; i < block.length(); i++) {
+      finish(i, block.n[i], block.sine[i], point.n, point.sine, far);
+    }
+  }
+
+  /** Of the positions of two blocks. */
+  void between(FeatureBlock a, FeatureBlock b) {
+    clear(a.length());
+    for (int channel = 0; channel < a.channels(); channel++) {
+      int at = a.at(channel);
+      for (int i = 0; i < a.length(); i++) {
+        add(i, a.v[at + i], b.v[at + i]);
+      }
+    }
+    boolean far = isFar(a, largest(b));
+    if (far) {
+      for (int i = 0; i < a.length(); i++) {
+        length[i] = length(a.n[i]);
+        otherLength[i] = length(b.n[i]);
+      }
+      for (int channel = 0; channel < a.channels(); channel++) {
+        int at = a.at(channel);
+        for (int i = 0; i < a.length(); i++) {
+          double other = direction(b.v[at + i], otherLength[i]);
+          addTurn(i, direction(a.v[at + i], length[i]) - other);
+        }
+      }
+    }
+    for (int i = 0; i < a.length(); i++) {
+      finish(i, a.n[i], a.sine[i], b.n[i], b.sine[i], far);
+    }
+  }
+
+  /** Y of two points. */
+  static double between(HyperboloidPoint a, HyperboloidPoint b, double c) {
+    double across = 0;
+    double apart = 0;
+    double turn = 0;
+    for (int i = 0; i < a.v.length; i++) {
+      double difference = a.v[i] - b.v[i];
+      double turned = direction(a.v[i], length(a.n)) - direction(b.v[i], length(b.n));
+      across += difference * (a.v[i] + b.v[i]);
+      apart += difference * difference;
+      turn += turned * turned;
+    }
+    double delta = delta(c, across, a.n, b.n);
+    double zeta = zeta(c, apart, delta, c * length(a.n) * length(b.n), turn);
+    return half(delta, zeta, a.sine, b.sine);
+  }
+
+  /** Says whether what rounding leaves of zeta may count beside Y. */
+  private static boolean isFar(FeatureBlock block, double otherSine) {
+    return largest(block) * otherSine > FAR;
+  }
+
+  private static double largest(FeatureBlock block) {
+    double largest = 0;
+    for (int i = 0; i < block.length(); i++) {
+      largest = Math.max(largest, block.sine[i]);
+    }
+    return largest;
+  }
+
+  /** The length of a vector with a squared norm, 0 if that begins to underflow. */
+  static double length(double n) {
+    return n < LEAST ? 0 : Math.sqrt(n);
+  }
+
+  /** A component of v/|v|, 0 for the zero vector. */
+  static double direction(double component, double length) {
+    return length > 0 ? component / length : 0;
+  }
+
+  private void clear(int length) {
+    for (int i = 0; i < length; i++) {
+      radial[i] = 0;
+      angular[i] = 0;
+      turn[i] = 0;
+    }
+  }
+
+  private void add(int i, double a, double b) {
+    double difference = a - b;
+    radial[i] += difference * (a + b);
+    angular[i] += difference * difference;
+  }
+
+  private void addTurn(int i, double difference) {
+    turn[i] += difference * difference;
+  }
+
+  private void finish(int i, double n, double sine, double otherN, double otherSine, boolean far) {
+    radial[i] = delta(c, radial[i], n, otherN);
+    angular[i] =
+        far
+            ? zeta(c, angular[i], radial[i], c * length[i] * otherLength[i], turn[i])
+            : zeta(c, angular[i], radial[i]);
+    y[i] = half(radial[i], angular[i], sine, otherSine);
+  }
+
+  /** delta of (1.5), of the product of difference and sum, which keeps its digits. */
+  static double delta(double c, double product, double n, double otherN) {
+    double lengths = Math.sqrt(c * n) + Math.sqrt(c * otherN);
+    return lengths > 0 ? c * product / lengths : 0;
+  }
+
+  /** zeta of (1.5). */
+  static double zeta(double c, double apart, double delta) {
+    return Math.max(c * apart - delta * delta, 0);
+  }
+
+  /** zeta of (1.5) or, where that has lost more digits, (1.6). */
+  static double zeta(double c, double apart, double delta, double lengths, double turn) {
+    return turned(lengths, delta, turn) ? lengths * turn : zeta(c, apart, delta);
+  }
+
+  /** Says whether directions give more digits of zeta than the difference of vectors. */
+  private static boolean turned(double lengths, double delta, double turn) {
+    return 2 * lengths * Math.sqrt(turn) < delta * delta;
+  }
+
+  private static double half(double delta, double zeta, double sine, double otherSine) {
+    double sinh = Hyperbolic.sinh(delta);
+    return sinh * sinh + 0.25 * sine * otherSine * zeta;
+  }
+
+  /** The radial part delta. */
+  double delta(int i) {
+    return radial[i];
+  }
+
+  /** |v|, after {@link #turnBetween}. */
+  double length(int i) {
+    return length[i];
+  }
+
+  /** Squared difference of directions, after {@link #turnBetween}. */
+  double turn(int i) {
+    return turn[i];
+  }
+
+  /** s d. */
+  double angle(int i) {
+    return 2 * Hyperbolic.asinh(Math.sqrt(y[i]));
+  }
+
+  /**
+   * alpha of (2.5): the gradient of {@code cosh(s d)/c} by v is {@code alpha v + S S' (v - v')}.
+   */
+  double own(int i, double n, double sine, double slope, double otherSine) {
+    return own(radial[i], i, n, sine, slope, otherSine);
+  }
+
+  /** alpha of (2.5) for the other point. */
+  double ofOther(int i, double otherN, double otherSine, double otherSlope, double sine) {
+    return own(-radial[i], i, otherN, otherSine, otherSlope, sine);
+  }
+
+  private double own(double delta, int i, double n, double sine, double slope, double otherSine) {
+    double a = Math.sqrt(c * n);
+    double turn = otherSine * slope * angular[i];
+    return a > 0 ? turn + (2 * Hyperbolic.sinh(2 * delta) - sine * otherSine * delta) / a : turn;
+  }
+
+  /** Derivative of {@code d^2} by c, given what (2.6) needs of both points. */
+  double squareByCurvature(
+      int i,
+      double n,
+      double sine,
+      double slope,
+      double otherN,
+      double otherSine,
+      double otherSlope) {
+    double delta = radial[i] * radial[i];
+    double bend =
+        Hyperbolic.sinhc(delta) * Hyperbolic.defect(delta) * delta * delta
+            + c * angular[i] / 4 * (n * slope * otherSine + otherN * sine * otherSlope);
+    double angle = angle(i);
+    double square = angle * angle;
+    double quarter = square / 4;
+    return (4 / Hyperbolic.sinhc(square) * bend
+            - square * square * Hyperbolic.defect(quarter) / (4 * Hyperbolic.cosh(quarter)))
+        / (c * c);
+  }
+}

@@ -1,0 +1,214 @@
+package org.hyperbolic4j.hyperbolic.fused;
+
+import org.hyperbolic4j.manifold.fused.Tensor;
+
+/**
+ * The midpoint, which is the hyperboloid's centroid (docs/gradients.md, section 6). Its time
+ * coordinate T and length rho are found from sums, or, far out, where rho is what is left of
+ * numbers that cancel, in the frame at the midpoint itself.
+ */
+final class Midpoint {
+
+  /** From this T/rho on the frame at the midpoint is used; sums have lost two digits there. */
+  private static final double FAR = 16;
+
+  /** Takes the place of the length where there are no points, or none with a weight. */
+  private static final double LEAST = 1e-150;
+
+  /** A step this short only leaves its rounding. */
+  private static final double NEAR = 1e-6;
+
+  private static final int MOST_STEPS = 20;
+
+  private final WeightedPoints points;
+  private final double length;
+
+  /** The midpoint, in a frame of its own only if far out. */
+  private final SheetPoint mean;
+
+  private final Frame frame;
+
+  private Midpoint(WeightedPoints points, double length, SheetPoint mean, Frame frame) {
+    this.points = points;
+    this.length = length;
+    this.mean = mean;
+    this.frame = frame;
+  }
+
+  static Midpoint of(WeightedPoints points) {
+    int channels = points.channels();
+    double[] sums = sums(points);
+    double time = sums[channels];
+    double weight = sums[channels + 1];
+    double[] space = new double[channels];
+    System.arraycopy(sums, 0, space, 0, channels);
+    double length = length(time, Math.sqrt(points.c * Frame.dot(space, space)), weight);
+    for (int i = 0; i < channels; i++) {
+      space[i] /= length;
+    }
+    SheetPoint mean = new SheetPoint(points.c, time / length, space);
+    return time > FAR * length
+        ? far(points, new Frame(mean.coordinates(), points.c), weight)
+        : new Midpoint(points, length, mean, null);
+  }
+
+  /** Length rho of a sum; no shorter than the sum of weights, which it is if points coincide. */
+  private static double length(double time, double space, double weight) {
+    double square = Math.max((time - space) * (time + space), 0);
+    return Math.max(Math.max(Math.sqrt(square), weight), LEAST);
+  }
+
+  /** The sums T, V of weighted (C, S v), then T and the sum of weights. */
+  private static double[] sums(WeightedPoints points) {
+    int channels = points.channels();
+    Partials partials = new Partials(points.layout.pieces(), channels + 2);
+    points.visit(
+        () -> {
+          double[] weighted = new double[points.layout.block()];
+          return (v, weights, piece) -> {
+            double[] sums = partials.of(piece);
+            for (int i = 0; i < v.length(); i++) {
+              weighted[i] = weights[i] * v.sine[i];
+              sums[channels] += weights[i] * v.cosine[i];
+              sums[channels + 1] += weights[i];
+            }
+            v.addWeighted(weighted, sums, 0);
+          };
+        });
+    return partials.sum();
+  }
+
+  /** Goes from a frame near the midpoint to that at the midpoint, (6.12). */
+  private static Midpoint far(WeightedPoints points, Frame start, double weight) {
+    Frame frame = start;
+    double length = weight;
+    double last = Double.POSITIVE_INFINITY;
+    for (int count = 0; count < MOST_STEPS; count++) {
+      double[] y = sums(points, frame);
+      double time = y[y.length - 1];
+      double[] step = new double[points.channels()];
+      System.arraycopy(y, 0, step, 0, step.length);
+      double space = Math.sqrt(Frame.dot(step, step));
+      double here = length(time, space, weight);
+      double distance = space / here;
+      if (distance > last / 2) {
+        break;
+      }
+      length = here;
+      for (int i = 0; i < step.length; i++) {
+        step[i] /= length;
+      }
+      frame = frame.moved(step);
+      last = distance;
+      if (distance < NEAR) {
+        break;
+      }
+    }
+    return new Midpoint(points, length, null, frame);
+  }
+
+  /** The sums of weighted boosted positions, and of their time coordinates. */
+  private static double[] sums(WeightedPoints points, Frame frame) {
+    int channels = points.channels();
+    Partials partials = new Partials(points.layout.pieces(), channels + 1);
+    points.visit(
+        () -> {
+          BoostedBlock seen = new BoostedBlock(points.layout, frame);
+          return (v, weights, piece) -> {
+            double[] sums = partials.of(piece);
+            seen.of(v);
+            for (int i = 0; i < v.length(); i++) {
+              sums[channels] += weights[i] * seen.cosine(i);
+            }
+            seen.boosted.addWeighted(weights, sums, 0);
+          };
+        });
+    return partials.sum();
+  }
+
+  /** Tangent coordinates; not to be changed. */
+  double[] coordinates() {
+    return frame != null ? frame.coordinates() : mean.coordinates();
+  }
+
+  /** Gradients by v and weights are stored, that by c is returned. */
+  double differentiate(double[] g, Tensor byMap, Tensor byWeights) {
+    return frame != null
+        ? differentiateFar(g, byMap, byWeights)
+        : differentiateNear(g, byMap, byWeights);
+  }
+
+  /** (6.2) to (6.5). */
+  private double differentiateNear(double[] g, Tensor byMap, Tensor byWeights) {
+    int channels = points.channels();
+    double c = points.c;
+    double[] bySpace = mean.bySpace(g);
+    double byCosine = mean.byCosine(g);
+    double e = byCosine * mean.cosine() + Frame.dot(bySpace, mean.space());
+    double byTime = (byCosine - e * mean.cosine()) / length;
+    double[] bySum = new double[channels];
+    for (int i = 0; i < channels; i++) {
+      bySum[i] = (bySpace[i] + c * e * mean.space()[i]) / length;
+    }
+    Partials partials = new Partials(points.layout.pieces(), 1);
+    points.visit(
+        () -> {
+          FeatureBlock byV = new FeatureBlock(points.layout, c);
+          double[] along = new double[points.layout.block()];
+          double[] own = new double[points.layout.block()];
+          double[] pull = new double[points.layout.block()];
+          double[] weightGradient = new double[points.layout.block()];
+          return (v, weights, piece) -> {
+            byV.copyLength(v);
+            v.dot(bySum, along);
+            double byCurvature = 0;
+            for (int i = 0; i < v.length(); i++) {
+              double kappa = v.slope[i] * along[i] + v.sine[i] * byTime;
+              byCurvature += weights[i] * v.n[i] * kappa;
+              own[i] = 2 * c * weights[i] * kappa;
+              pull[i] = weights[i] * v.sine[i];
+              weightGradient[i] = v.sine[i] * along[i] + v.cosine[i] * byTime;
+            }
+            for (int channel = 0; channel < channels; channel++) {
+              int at = v.at(channel);
+              for (int i = 0; i < v.length(); i++) {
+                byV.v[at + i] = own[i] * v.v[at + i] + pull[i] * bySum[channel];
+              }
+            }
+            partials.of(piece)[0] = byCurvature + v.unlimit(byV);
+            byV.store(byMap, points.layout, piece);
+            if (byWeights != null) {
+              points.storeWeightGradients(weightGradient, piece, v.length(), byWeights);
+            }
+          };
+        });
+    return partials.sum()[0] + e * Frame.dot(mean.space(), mean.space()) / 2;
+  }
+
+  /** (6.8) to (6.13). */
+  private double differentiateFar(double[] g, Tensor byMap, Tensor byWeights) {
+    double[] byMean = frame.carry(g);
+    for (int i = 0; i < byMean.length; i++) {
+      byMean[i] /= length;
+    }
+    Partials partials = new Partials(points.layout.pieces(), 1);
+    points.visit(
+        () -> {
+          BoostedBlock seen = new BoostedBlock(points.layout, frame);
+          FeatureBlock byV = new FeatureBlock(points.layout, points.c);
+          double[] none = new double[points.layout.block()];
+          double[] weightGradient = new double[points.layout.block()];
+          return (v, weights, piece) -> {
+            seen.of(v);
+            seen.boosted.dot(byMean, weightGradient);
+            double byCurvature = seen.pullBack(v, byMean, weights, none, byV);
+            partials.of(piece)[0] = byCurvature + v.unlimit(byV);
+            byV.store(byMap, points.layout, piece);
+            if (byWeights != null) {
+              points.storeWeightGradients(weightGradient, piece, v.length(), byWeights);
+            }
+          };
+        });
+    return partials.sum()[0] - Frame.dot(g, frame.coordinates()) / (2 * points.c);
+  }
+}

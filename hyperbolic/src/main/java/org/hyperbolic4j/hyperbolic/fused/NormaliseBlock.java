@@ -1,0 +1,188 @@
+package org.hyperbolic4j.hyperbolic.fused;
+
+import org.hyperbolic4j.manifold.fused.Tensor;
+
+/**
+ * One block of positions of {@link NormaliseKernel}; letters and equation numbers as in section 8
+ * of docs/gradients.md.
+ */
+final class NormaliseBlock {
+
+  /** Largest {@code r theta}: further out than any cap, and nothing overflows. */
+  private static final double FURTHEST = FeatureBlock.FURTHEST;
+
+  private final FeatureLayout layout;
+  private final Normalisation batch;
+  private final FeatureBlock v;
+  private final FeatureBlock result;
+  private final double c;
+
+  private final HalfDistance half;
+  private final double[] toCentre;
+  private final double[] toBias;
+  private final double[] ratio;
+  private final double[] k;
+  private final double[] big;
+  private final double[] last;
+  private final double[] sinhSquared;
+  private final double[] ofO;
+  private final double[] ofV;
+  private final double[] ofCentre;
+  private final double[] ofBias;
+  private final double[] centreOfO;
+  private final double[] biasOfO;
+
+  NormaliseBlock(FeatureLayout layout, Normalisation batch) {
+    this.layout = layout;
+    this.batch = batch;
+    c = batch.c;
+    v = new FeatureBlock(layout, c);
+    result = new FeatureBlock(layout, c);
+    int n = layout.block();
+    half = new HalfDistance(layout, c);
+    toCentre = new double[n];
+    toBias = new double[n];
+    ratio = new double[n];
+    k = new double[n];
+    big = new double[n];
+    last = new double[n];
+    sinhSquared = new double[n];
+    ofO = new double[n];
+    ofV = new double[n];
+    ofCentre = new double[n];
+    ofBias = new double[n];
+    centreOfO = new double[n];
+    biasOfO = new double[n];
+  }
+
+  void store(Tensor tensor, int piece) {
+    result.store(tensor, layout, piece);
+  }
+
+  private double biasCosine(int i) {
+    return v.cosine[i] * batch.bias.cosine - c * v.sine[i] * toBias[i];
+  }
+
+  /** Forward: Z of (8.3) as {@code k S v - k P M + n B}, then the map back. */
+  void evaluate(Tensor map, int piece) {
+    v.load(map, layout, piece);
+    result.copyLength(v);
+    half.between(v, batch.centre);
+    v.dot(batch.centre.space, toCentre);
+    v.dot(batch.bias.space, toBias);
+    int length = v.length();
+    for (int i = 0; i < length; i++) {
+      double angle = half.angle(i);
+      ratio[i] = angle * batch.ratio > FURTHEST ? FURTHEST / angle : batch.ratio;
+      double stretched = ratio[i] * ratio[i] * angle * angle;
+      k[i] = ratio[i] * Hyperbolic.sinhc(stretched) / Hyperbolic.sinhc(angle * angle);
+      double q = 1 + 2 * half.y[i];
+      big[i] = (q + biasCosine(i)) / (1 + batch.gamma);
+      last[i] = Hyperbolic.cosh(stretched) + k[i] * (q - big[i]);
+      sinhSquared[i] = 0;
+      ofV[i] = k[i] * v.sine[i];
+    }
+    for (int channel = 0; channel < v.channels(); channel++) {
+      int at = v.at(channel);
+      double centre = batch.centre.space[channel];
+      double bias = batch.bias.space[channel];
+      for (int i = 0; i < length; i++) {
+        double z = ofV[i] * v.v[at + i] - k[i] * big[i] * centre + last[i] * bias;
+        result.v[at + i] = z;
+        sinhSquared[i] += z * z;
+      }
+    }
+    for (int i = 0; i < length; i++) {
+      sinhSquared[i] *= c;
+      ofO[i] = batch.tangent.factor(sinhSquared[i], excess(sinhSquared[i]));
+    }
+    result.scale(ofO);
+  }
+
+  /** sqrt(1 + x) - 1. */
+  private static double excess(double x) {
+    return x / (1 + Math.sqrt(1 + x));
+  }
+
+  /** Backward, (8.5) to (8.9) and the sums of (8.10); the gradient by v becomes the result. */
+  void differentiate(Tensor cotangent, int piece, double[] sums) {
+    int length = v.length();
+    int channels = v.channels();
+    FeatureBlock o = result;
+    o.loadVectors(cotangent, layout, piece);
+    double[] alongV = new double[length];
+    double[] alongCentre = new double[length];
+    double[] alongBias = new double[length];
+    o.dot(v, alongV);
+    o.dot(batch.centre.space, alongCentre);
+    o.dot(batch.bias.space, alongBias);
+    HyperboloidPoint centre = batch.centre;
+    HyperboloidPoint bias = batch.bias;
+    double onePlusGamma = 1 + batch.gamma;
+    for (int i = 0; i < length; i++) {
+      double r = ratio[i];
+      double angle = half.angle(i);
+      double square = angle * angle;
+      double stretched = r * r * square;
+      double sinhc = Hyperbolic.sinhc(square);
+      double sinhcStretched = Hyperbolic.sinhc(stretched);
+      double coshStretched = Hyperbolic.cosh(stretched);
+      double q = 1 + 2 * half.y[i];
+      double factor = batch.tangent.factor(sinhSquared[i], excess(sinhSquared[i]));
+      double slope = batch.tangent.slope(sinhSquared[i], excess(sinhSquared[i]));
+      double sine = v.sine[i];
+      double p = big[i];
+      double byTau =
+          slope * (k[i] * sine * alongV[i] - k[i] * p * alongCentre[i] + last[i] * alongBias[i]);
+      double e0 = byTau * v.cosine[i] + factor * sine * alongV[i];
+      double e1 = byTau * centre.cosine + factor * alongCentre[i];
+      double e2 = byTau * bias.cosine + factor * alongBias[i];
+      double byK = e0 - p * e1 + (q - p) * e2;
+      double byP = -k[i] * (e1 + e2);
+      double byQ =
+          k[i] * e2
+              + byP / onePlusGamma
+              + byK
+                  * r
+                  * (r * r * Hyperbolic.defect(stretched)
+                      - sinhcStretched / sinhc * Hyperbolic.defect(square))
+                  / (sinhc * sinhc)
+              + e2 * r * k[i];
+      double byBiasCosine = byP / onePlusGamma;
+      double byRatio = byK * coshStretched / sinhc + e2 * k[i] * square * sinhc;
+      if (r == batch.ratio) {
+        sums[Normalisation.byRatio(channels)] += byRatio;
+      } else {
+        byQ -= byRatio * r / (square * sinhc);
+      }
+      sums[Normalisation.byGamma(channels)] -= byP * p / onePlusGamma;
+      sums[Normalisation.byCentreCosine(channels)] += byQ * v.cosine[i] - k[i] * p * byTau;
+      sums[Normalisation.byBiasCosine(channels)] += byBiasCosine * v.cosine[i] + last[i] * byTau;
+      double byCosine = byQ * centre.cosine + byBiasCosine * bias.cosine + k[i] * byTau;
+      double bySine =
+          -c * (byQ * toCentre[i] + byBiasCosine * toBias[i]) + k[i] * factor * alongV[i];
+      double kappa = v.slope[i] * bySine + sine * byCosine;
+      sums[Normalisation.byCurvature(channels)] +=
+          -sine * (toCentre[i] * byQ + toBias[i] * byBiasCosine) + v.n[i] * kappa;
+      ofO[i] = k[i] * sine * factor;
+      ofV[i] = 2 * c * kappa;
+      ofCentre[i] = -c * sine * byQ;
+      ofBias[i] = -c * sine * byBiasCosine;
+      centreOfO[i] = -k[i] * p * factor;
+      biasOfO[i] = last[i] * factor;
+    }
+    o.addWeighted(centreOfO, sums, 0);
+    v.addWeighted(ofCentre, sums, 0);
+    o.addWeighted(biasOfO, sums, channels);
+    v.addWeighted(ofBias, sums, channels);
+    for (int channel = 0; channel < channels; channel++) {
+      int at = v.at(channel);
+      double m = centre.space[channel];
+      double b = bias.space[channel];
+      for (int i = 0; i < length; i++) {
+        o.v[at + i] = ofO[i] * o.v[at + i] + ofV[i] * v.v[at + i] + ofCentre[i] * m + ofBias[i] * b;
+      }
+    }
+    sums[Normalisation.byCurvature(channels)] += v.unlimit(o);
+  }
+}

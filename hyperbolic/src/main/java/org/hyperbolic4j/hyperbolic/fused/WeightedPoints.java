@@ -1,0 +1,89 @@
+package org.hyperbolic4j.hyperbolic.fused;
+
+import java.util.Arrays;
+import java.util.function.Supplier;
+import org.hyperbolic4j.manifold.fused.Tensor;
+import org.hyperbolic4j.manifold.fused.Workers;
+
+/**
+ * All positions of a batch with their weights, to be gone through piece by piece. Centres do not
+ * depend on the scale of the weights, which is taken out.
+ */
+final class WeightedPoints {
+
+  /** Does something with one piece. */
+  @FunctionalInterface
+  interface Visitor {
+    /**
+     * Visits a piece.
+     *
+     * @param v its vectors
+     * @param weights weights of its positions, the largest of all being 1
+     * @param piece its number
+     */
+    void visit(FeatureBlock v, double[] weights, int piece);
+  }
+
+  final FeatureLayout layout;
+  final double c;
+  private final Tensor map;
+  private final Tensor weights;
+  private final Workers workers;
+  private final double largestWeight;
+
+  /**
+   * The positions of a feature map.
+   *
+   * @param weights {@code [N, 1, ...]}, or null for equal weights that add up to 1
+   */
+  WeightedPoints(Tensor map, Tensor weights, double c, Workers workers) {
+    this.layout = FeatureLayout.of(map.shape());
+    this.map = map;
+    this.weights = weights;
+    this.c = c;
+    this.workers = workers;
+    largestWeight = weights == null ? 1 : largest(Shapes.vector(weights));
+  }
+
+  private static double largest(double[] weights) {
+    double largest = 0;
+    for (double weight : weights) {
+      largest = Math.max(largest, weight);
+    }
+    return largest > 0 ? largest : 1;
+  }
+
+  /** Stores gradients by the weights that visitors saw, of a piece, as those by the given ones. */
+  void storeWeightGradients(double[] byWeights, int piece, int length, Tensor gradients) {
+    for (int i = 0; i < length; i++) {
+      byWeights[i] /= largestWeight;
+    }
+    gradients.store(layout.singleRun(piece), byWeights, 0, length);
+  }
+
+  int channels() {
+    return layout.channels();
+  }
+
+  /** Goes through all pieces; every range of pieces gets a visitor of its own. */
+  void visit(Supplier<Visitor> visitors) {
+    workers.forEach(
+        layout.pieces(),
+        (from, to) -> {
+          FeatureBlock v = new FeatureBlock(layout, c);
+          double[] w = new double[layout.block()];
+          Arrays.fill(w, 1.0 / Math.max(layout.count(), 1));
+          Visitor visitor = visitors.get();
+          for (int piece = from; piece < to; piece++) {
+            v.load(map, layout, piece);
+            if (weights != null) {
+              weights.load(layout.singleRun(piece), w, 0, v.length());
+              for (int i = 0; i < v.length(); i++) {
+                w[i] /= largestWeight;
+              }
+            }
+            visitor.visit(v, w, piece);
+          }
+        });
+  }
+}
