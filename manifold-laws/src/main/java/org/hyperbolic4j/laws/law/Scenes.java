@@ -4,6 +4,7 @@ import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.Tuple;
 
 /**
@@ -74,13 +75,20 @@ public record Scenes(int places, int mostPlaces, Extent extent, int mostDimensio
         Arbitraries.frequencyOf(
             Tuple.of(1, Arbitraries.just(0.0)),
             Tuple.of(6, powersOfTen(-15, 0)),
-            Tuple.of(3, Arbitraries.doubles().between(0, 1).ofScale(6)));
-    Arbitrary<List<Double>> directions =
-        Arbitraries.doubles().between(-1, 1).ofScale(4).list().ofSize(mostDimensions);
+            Tuple.of(3, uniform(0, 1)));
+    Arbitrary<List<Double>> directions = uniform(-1, 1).list().ofSize(mostDimensions);
     return Combinators.combine(parts, directions, Arbitraries.of(false, true)).as(Scene.Place::new);
   }
 
   private static Arbitrary<Double> powersOfTen(int least, int most) {
-    return Arbitraries.doubles().between(least, most).ofScale(6).map(x -> Math.pow(10, x));
+    return uniform(least, most).map(x -> Math.pow(10, x));
+  }
+
+  /** jqwik's own choice of numbers crowds around 0. */
+  private static Arbitrary<Double> uniform(int least, int most) {
+    return Arbitraries.doubles()
+        .between(least, most)
+        .ofScale(6)
+        .withDistribution(RandomDistribution.uniform());
   }
 }
