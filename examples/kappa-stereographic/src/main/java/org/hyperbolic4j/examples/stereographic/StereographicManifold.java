@@ -3,9 +3,12 @@ package org.hyperbolic4j.examples.stereographic;
 import java.util.Optional;
 import org.hipparchus.CalculusFieldElement;
 import org.hyperbolic4j.examples.stereographic.geometry.StereographicGeometry;
+import org.hyperbolic4j.examples.stereographic.graph.StereographicOperators;
 import org.hyperbolic4j.manifold.Curvature;
 import org.hyperbolic4j.manifold.Manifold;
 import org.hyperbolic4j.manifold.geometry.Geometry;
+import org.hyperbolic4j.manifold.operator.LayerOperators;
+import org.hyperbolic4j.manifold.operator.OperatorSettings;
 
 /** The kappa-stereographic model of all spaces of constant curvature. */
 public final class StereographicManifold implements Manifold {
@@ -31,5 +34,11 @@ public final class StereographicManifold implements Manifold {
   @Override
   public <T extends CalculusFieldElement<T>> Geometry<T> geometry(T c) {
     return new StereographicGeometry<>(c);
+  }
+
+  @Override
+  public Optional<LayerOperators> graphOperators(OperatorSettings settings) {
+    settings.requireKnownDepartures(this);
+    return Optional.of(new StereographicOperators(settings));
   }
 }

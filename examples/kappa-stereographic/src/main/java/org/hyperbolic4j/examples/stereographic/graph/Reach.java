@@ -1,0 +1,45 @@
+package org.hyperbolic4j.examples.stereographic.graph;
+
+import org.hyperbolic4j.manifold.operator.Smooth;
+import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/** How far out operators compute. What is further out counts as lying there. */
+final class Reach {
+
+  /** The largest {@code sqrt(-c) |v|} on the sphere, whose antipode is at pi/2. */
+  static final double BEFORE_ANTIPODE = Math.PI / 2 - 0.02;
+
+  private Reach() {}
+
+  /** The largest angle in hyperbolic space: products of its functions have squares in the type. */
+  static double hyperbolic(SDVariable x) {
+    return x.dataType() == DataType.DOUBLE ? 40 : 12;
+  }
+
+  /** The largest length in flat space: derivatives by c are products of four or five of them. */
+  static double flat(SDVariable x) {
+    return x.dataType() == DataType.DOUBLE ? 1e50 : 1e6;
+  }
+
+  /**
+   * The factor that brings lengths within reach.
+   *
+   * @param square their squares, any shape
+   * @param c curvature, {@code [1]}
+   * @param hyperbolic the largest {@code sqrt(c)} times length
+   * @param circular the largest {@code sqrt(-c)} times length, or infinity
+   * @return at most 1, the same shape
+   */
+  static SDVariable factor(SDVariable square, SDVariable c, double hyperbolic, double circular) {
+    SDVariable within = atMost(square, flat(square));
+    SDVariable y = square.mul(within).mul(within).mul(c);
+    SDVariable factor = within.mul(atMost(y, hyperbolic));
+    return Double.isInfinite(circular) ? factor : factor.mul(atMost(y.neg(), circular));
+  }
+
+  private static SDVariable atMost(SDVariable square, double length) {
+    var math = square.getSameDiff().math();
+    return math.sqrt(Smooth.atLeast(square, length * length)).rdiv(length);
+  }
+}
