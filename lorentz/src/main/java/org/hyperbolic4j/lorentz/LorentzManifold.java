@@ -4,13 +4,18 @@ import java.util.Optional;
 import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.util.Binary64;
 import org.hyperbolic4j.hyperbolic.geometry.HyperbolicSampler;
+import org.hyperbolic4j.lorentz.fused.LorentzFusedOperators;
 import org.hyperbolic4j.lorentz.geometry.LorentzGeometry;
+import org.hyperbolic4j.lorentz.graph.LorentzGraphOperators;
 import org.hyperbolic4j.manifold.Curvature;
 import org.hyperbolic4j.manifold.Manifold;
+import org.hyperbolic4j.manifold.fused.FusedOperators;
 import org.hyperbolic4j.manifold.geometry.Geometry;
 import org.hyperbolic4j.manifold.geometry.Sampler;
+import org.hyperbolic4j.manifold.operator.LayerOperators;
+import org.hyperbolic4j.manifold.operator.OperatorSettings;
 
-/** The hyperboloid, or Lorentz model of hyperbolic space: geometry and random points. */
+/** The hyperboloid, or Lorentz model of hyperbolic space. */
 public final class LorentzManifold implements Manifold {
 
   /** Made by the plug-in. */
@@ -23,7 +28,7 @@ public final class LorentzManifold implements Manifold {
 
   @Override
   public String description() {
-    return "the hyperboloid (Lorentz model) of sectional curvature -c, c > 0; geometry only";
+    return "the hyperboloid (Lorentz model) of sectional curvature -c, c > 0";
   }
 
   @Override
@@ -41,5 +46,17 @@ public final class LorentzManifold implements Manifold {
   @Override
   public Optional<Sampler> sampler(Curvature curvature) {
     return Optional.of(new HyperbolicSampler(new LorentzGeometry<>(new Binary64(curvature.c()))));
+  }
+
+  @Override
+  public Optional<LayerOperators> graphOperators(OperatorSettings settings) {
+    settings.requireKnownDepartures(this);
+    return Optional.of(new LorentzGraphOperators(settings));
+  }
+
+  @Override
+  public Optional<FusedOperators> fusedOperators(OperatorSettings settings) {
+    settings.requireKnownDepartures(this);
+    return Optional.of(new LorentzFusedOperators(settings));
   }
 }

@@ -1,10 +1,12 @@
 package org.hyperbolic4j.lorentz;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.Set;
 import org.hipparchus.util.Binary64;
 import org.hyperbolic4j.lorentz.geometry.BallIsometry;
 import org.hyperbolic4j.manifold.Curvature;
@@ -25,11 +27,13 @@ class LorentzManifoldTest {
   }
 
   @Test
-  void hasNoLayerOperators() {
-    OperatorSettings settings = OperatorSettings.of(TangentCap.NONE);
-    assertThat(SHEET.graphOperators(settings)).isEmpty();
-    assertThat(SHEET.fusedOperators(settings)).isEmpty();
-    assertThat(SHEET.description()).contains("geometry only");
+  void hasNoDepartures() {
+    OperatorSettings settings = new OperatorSettings(TangentCap.NONE, Set.of("flat-earth"));
+    assertThatThrownBy(() -> SHEET.graphOperators(settings))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("manifold 'lorentz' has no departure 'flat-earth'; it has []");
+    assertThatThrownBy(() -> SHEET.fusedOperators(settings))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

@@ -15,7 +15,7 @@ public final class FeatureBlock {
    * Largest theta: products of two hyperbolic functions, and what is left of them where they
    * cancel, fit into float32.
    */
-  static final double FURTHEST = 40;
+  public static final double FURTHEST = 40;
 
   private final int channels;
   private final int capacity;
@@ -89,8 +89,41 @@ public final class FeatureBlock {
     return channel * capacity;
   }
 
-  /** Reads a piece and computes all numbers. */
-  void load(Tensor map, FeatureLayout layout, int piece) {
+  /**
+   * S of (1.1), by position.
+   *
+   * @return numbers of what {@link #load} read last; not to be changed
+   */
+  public double[] sines() {
+    return sine;
+  }
+
+  /**
+   * C of (1.1), by position.
+   *
+   * @return numbers of what {@link #load} read last; not to be changed
+   */
+  public double[] cosines() {
+    return cosine;
+  }
+
+  /**
+   * D of (1.2), by position.
+   *
+   * @return numbers of what {@link #load} read last; not to be changed
+   */
+  public double[] slopes() {
+    return slope;
+  }
+
+  /**
+   * Reads a piece, limiting the vectors, and computes all numbers.
+   *
+   * @param map feature map of the layout's shape
+   * @param layout the map's layout
+   * @param piece number of the piece
+   */
+  public void load(Tensor map, FeatureLayout layout, int piece) {
     loadLimited(map, layout, piece);
     for (int i = 0; i < length; i++) {
       y[i] = 4 * c * n[i];
@@ -110,8 +143,20 @@ public final class FeatureBlock {
    * @param piece number of the piece
    */
   public void loadLimited(Tensor map, FeatureLayout layout, int piece) {
+    loadLimited(map, layout, piece, FURTHEST / 2);
+  }
+
+  /**
+   * Reads a piece and computes squared norms; longer vectors count as being as long as the limit.
+   *
+   * @param map feature map of the layout's shape
+   * @param layout the map's layout
+   * @param piece number of the piece
+   * @param largest the limit of {@code sqrt(c) |v|}
+   */
+  public void loadLimited(Tensor map, FeatureLayout layout, int piece, double largest) {
     loadVectors(map, layout, piece);
-    limit();
+    limit(largest / Math.sqrt(c));
   }
 
   /**
@@ -142,8 +187,7 @@ public final class FeatureBlock {
     }
   }
 
-  private void limit() {
-    double largest = FURTHEST / (2 * Math.sqrt(c));
+  private void limit(double largest) {
     double most = largest * largest;
     shrinkage = null;
     for (int i = 0; i < length; i++) {

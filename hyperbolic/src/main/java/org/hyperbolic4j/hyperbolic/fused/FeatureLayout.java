@@ -7,10 +7,11 @@ import java.util.Arrays;
  * positions of one image, the same for any number of threads.
  *
  * @param images N
- * @param channels C
+ * @param skipped leading channels that are left out, as the time coordinate of points may be
+ * @param channels C, without those left out
  * @param positions product of the axes after the second, 1 if there are none
  */
-public record FeatureLayout(int images, int channels, int positions) {
+public record FeatureLayout(int images, int skipped, int channels, int positions) {
 
   /** Positions in a block: with a few dozen channels, a block stays in the second-level cache. */
   private static final int LARGEST_BLOCK = 256;
@@ -32,7 +33,17 @@ public record FeatureLayout(int images, int channels, int positions) {
           "a feature map has the shape [N, C, ...], not " + Arrays.toString(shape));
     }
     return new FeatureLayout(
-        Math.toIntExact(shape[0]), Math.toIntExact(shape[1]), Math.toIntExact(positions));
+        Math.toIntExact(shape[0]), 0, Math.toIntExact(shape[1]), Math.toIntExact(positions));
+  }
+
+  /**
+   * This layout without some leading channels.
+   *
+   * @param count how many to leave out, fewer than there are
+   * @return the layout of the channels after them, in the same memory
+   */
+  public FeatureLayout skip(int count) {
+    return new FeatureLayout(images, skipped + count, channels - count, positions);
   }
 
   /**
@@ -79,7 +90,9 @@ public record FeatureLayout(int images, int channels, int positions) {
    * @return offset in row-major order
    */
   public long run(int piece, int channel) {
-    return ((long) (piece / blocksPerImage()) * channels + channel) * positions + first(piece);
+    return ((long) (piece / blocksPerImage()) * (skipped + channels) + skipped + channel)
+            * positions
+        + first(piece);
   }
 
   /**

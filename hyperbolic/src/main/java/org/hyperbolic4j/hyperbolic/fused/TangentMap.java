@@ -6,11 +6,16 @@ import org.hyperbolic4j.manifold.operator.TangentCap;
  * From the hyperboloid back to tangent coordinates: {@code J = theta/(2 sinh theta)} of {@code tau
  * = cosh theta} times the space part, under the cap, (2.1) to (2.3).
  */
-final class TangentMap {
+public final class TangentMap {
 
   private final double furthest;
 
-  TangentMap(TangentCap cap) {
+  /**
+   * The map under a cap.
+   *
+   * @param cap bound on {@code sqrt(c) |v|} of results
+   */
+  public TangentMap(TangentCap cap) {
     furthest = 2 * cap.scaledNorm();
   }
 
@@ -19,8 +24,9 @@ final class TangentMap {
    *
    * @param sinhSquared sinh^2(theta)
    * @param excess tau - 1, which keeps its digits near 0
+   * @return J, positive, at most 1/2
    */
-  double factor(double sinhSquared, double excess) {
+  public double factor(double sinhSquared, double excess) {
     double theta = theta(excess);
     if (theta > furthest) {
       return furthest / (2 * Math.sqrt(sinhSquared));
@@ -28,8 +34,14 @@ final class TangentMap {
     return theta < 1 ? 0.5 / Hyperbolic.sinhc(theta * theta) : 0.5 * theta / Math.sqrt(sinhSquared);
   }
 
-  /** dJ/dtau; where the cap holds, of the projection: J stays inverse to sinh(theta). */
-  double slope(double sinhSquared, double excess) {
+  /**
+   * dJ/dtau; where the cap holds, of the projection: J stays inverse to sinh(theta).
+   *
+   * @param sinhSquared sinh^2(theta)
+   * @param excess tau - 1
+   * @return the slope, negative
+   */
+  public double slope(double sinhSquared, double excess) {
     double theta = theta(excess);
     double tau = 1 + excess;
     double factor = factor(sinhSquared, excess);

@@ -118,8 +118,9 @@ public final class PoincareGraphOperators implements LayerOperators {
     Sheet mean = centroid(points, weights, wide);
     if (kind == Centre.FRECHET) {
       for (int step = 0; step < FRECHET_STEPS; step++) {
-        SDVariable square = squaredAngle(points.half(mean, wide));
-        SDVariable pull = Smooth.sinhc(square).rdiv(1.0);
+        // theta/sinh(theta) of h = sinh^2(theta/2).
+        SDVariable h = points.half(mean, wide);
+        SDVariable pull = Smooth.asinhc(h).div(wide.getSameDiff().math().sqrt(h.add(1.0)));
         mean = centroid(points, weights == null ? pull : weights.mul(pull), wide);
       }
     }

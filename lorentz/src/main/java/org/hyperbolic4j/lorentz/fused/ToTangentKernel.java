@@ -1,0 +1,122 @@
+package org.hyperbolic4j.lorentz.fused;
+
+import java.util.Arrays;
+import org.hyperbolic4j.hyperbolic.fused.FeatureBlock;
+import org.hyperbolic4j.hyperbolic.fused.FeatureLayout;
+import org.hyperbolic4j.hyperbolic.fused.Partials;
+import org.hyperbolic4j.hyperbolic.fused.Shapes;
+import org.hyperbolic4j.hyperbolic.fused.TangentMap;
+import org.hyperbolic4j.manifold.fused.FusedOperator;
+import org.hyperbolic4j.manifold.fused.Tensor;
+import org.hyperbolic4j.manifold.fused.Workers;
+import org.hyperbolic4j.manifold.operator.TangentCap;
+
+/**
+ * Tangent coordinates of points, which their space parts say (docs/gradients.md, 5.6 and 5.7): the
+ * gradient by the time coordinate is 0. Inputs: x {@code [N, 1 + D, ...]}, c {@code [1]}; result
+ * {@code [N, D, ...]}.
+ */
+record ToTangentKernel() implements FusedOperator {
+
+  private static final TangentMap UNCAPPED = new TangentMap(TangentCap.NONE);
+
+  /** {@code sqrt(c)} times the space part of the furthest points that vectors are taken to. */
+  private static final double FURTHEST = Math.sinh(FeatureBlock.FURTHEST);
+
+  @Override
+  public String id() {
+    return "lorentz.toTangent";
+  }
+
+  @Override
+  public int inputCount() {
+    return 2;
+  }
+
+  @Override
+  public int outputCount() {
+    return 1;
+  }
+
+  @Override
+  public long[][] outputShapes(long[][] inputShapes) {
+    long[] points = inputShapes[0];
+    FeatureLayout.of(points);
+    if (points[1] < 2) {
+      throw new IllegalArgumentException(
+          "points have the shape [N, 1 + D, ...], time and at least one space coordinate, not "
+              + Arrays.toString(points));
+    }
+    Shapes.require("the curvature", inputShapes[1], 1);
+    long[] vectors = points.clone();
+    vectors[1]--;
+    return new long[][] {vectors};
+  }
+
+  @Override
+  public void forward(Tensor[] inputs, Tensor[] outputs, Workers workers) {
+    FeatureLayout space = FeatureLayout.of(inputs[0].shape()).skip(1);
+    FeatureLayout layout = FeatureLayout.of(outputs[0].shape());
+    double c = Shapes.scalar(inputs[1]);
+    workers.forEach(
+        layout.pieces(),
+        (from, to) -> {
+          FeatureBlock x = new FeatureBlock(space, c);
+          double[] factor = new double[layout.block()];
+          for (int piece = from; piece < to; piece++) {
+            x.loadLimited(inputs[0], space, piece, FURTHEST);
+            for (int i = 0; i < x.length(); i++) {
+              double y = c * x.squaredNorms()[i];
+              factor[i] = UNCAPPED.factor(y, excess(y));
+            }
+            x.scale(factor);
+            x.store(outputs[0], layout, piece);
+          }
+        });
+  }
+
+  @Override
+  public void backward(
+      Tensor[] inputs, Tensor[] outputs, Tensor cotangent, Tensor[] gradients, Workers workers) {
+    FeatureLayout points = FeatureLayout.of(inputs[0].shape());
+    FeatureLayout space = points.skip(1);
+    FeatureLayout layout = FeatureLayout.of(cotangent.shape());
+    double c = Shapes.scalar(inputs[1]);
+    Partials partials = new Partials(layout.pieces(), 1);
+    double[] nothing = new double[layout.block()];
+    workers.forEach(
+        layout.pieces(),
+        (from, to) -> {
+          FeatureBlock x = new FeatureBlock(space, c);
+          FeatureBlock g = new FeatureBlock(space, c);
+          double[] along = new double[layout.block()];
+          double[] factor = new double[layout.block()];
+          for (int piece = from; piece < to; piece++) {
+            x.loadLimited(inputs[0], space, piece, FURTHEST);
+            g.loadVectors(cotangent, layout, piece);
+            g.dot(x, along);
+            double byCurvature = 0;
+            for (int i = 0; i < x.length(); i++) {
+              double y = c * x.squaredNorms()[i];
+              double excess = excess(y);
+              along[i] *= UNCAPPED.slope(y, excess) / (2 * (1 + excess));
+              byCurvature += x.squaredNorms()[i] * along[i];
+              along[i] *= 2 * c;
+              factor[i] = UNCAPPED.factor(y, excess);
+            }
+            g.scale(factor);
+            g.addScaled(along, x);
+            byCurvature += x.unlimit(g);
+            gradients[0].store(points.run(piece, 0), nothing, 0, x.length());
+            g.store(gradients[0], space, piece);
+            partials.of(piece)[0] = byCurvature;
+          }
+        });
+    Shapes.storeVector(gradients[1], partials.sum());
+  }
+
+  /** cosh(theta) - 1 of y = sinh^2(theta). */
+  private static double excess(double y) {
+    return y / (1 + Math.sqrt(1 + y));
+  }
+}

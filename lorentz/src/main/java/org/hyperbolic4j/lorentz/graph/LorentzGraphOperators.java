@@ -1,0 +1,209 @@
+package org.hyperbolic4j.lorentz.graph;
+
+import java.util.Arrays;
+import org.hyperbolic4j.manifold.operator.Centre;
+import org.hyperbolic4j.manifold.operator.FeatureRank;
+import org.hyperbolic4j.manifold.operator.LayerOperators;
+import org.hyperbolic4j.manifold.operator.OperatorSettings;
+import org.hyperbolic4j.manifold.operator.Smooth;
+import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/** The hyperboloid's operators as SameDiff compositions. */
+public final class LorentzGraphOperators implements LayerOperators {
+
+  /**
+   * Steps of the iteration for the Frechet mean, which SameDiff differentiates step by step. For
+   * batches spread over one radius of curvature it has converged to 1e-10 by then.
+   */
+  private static final int FRECHET_STEPS = 40;
+
+  private final double furthest;
+
+  /**
+   * The operators.
+   *
+   * @param settings the cap
+   */
+  public LorentzGraphOperators(OperatorSettings settings) {
+    this.furthest = 2 * settings.cap().scaledNorm();
+  }
+
+  /** The point whose space coordinates are {@code sinh(s d_k)/s} of the distances d_k. */
+  @Override
+  public SDVariable hyperplanes(
+      SDVariable inner,
+      SDVariable squaredNorm,
+      SDVariable normalNorms,
+      SDVariable offsets,
+      SDVariable c) {
+    var math = inner.getSameDiff().math();
+    double most = 2 * Smooth.largest(inner);
+    SDVariable angles = angles(inner, squaredNorm, normalNorms, offsets, c);
+    SDVariable sinh = math.sinh(math.clipByValue(angles, -most, most));
+    return tangent(Smooth.quotient(sinh, math.sqrt(c)), c);
+  }
+
+  @Override
+  public SDVariable hyperplaneDistances(
+      SDVariable inner,
+      SDVariable squaredNorm,
+      SDVariable normalNorms,
+      SDVariable offsets,
+      SDVariable c) {
+    return Smooth.quotient(
+        angles(inner, squaredNorm, normalNorms, offsets, c), c.getSameDiff().math().sqrt(c));
+  }
+
+  /**
+   * {@code 2|z| asinh(s <x, n>_L)}: distances in radii of curvature to the hyperplanes with the
+   * unit normals {@code n = (sinh(2 s r), cosh(2 s r) z/|z|)} (Chen et al. 2022), times {@code
+   * 2|z|}. The space part of the point x at u is {@code 2 sinh(theta)/theta u}, so products with u
+   * are enough.
+   */
+  private static SDVariable angles(
+      SDVariable inner,
+      SDVariable squaredNorm,
+      SDVariable normalNorms,
+      SDVariable offsets,
+      SDVariable c) {
+    var math = inner.getSameDiff().math();
+    double largest = Smooth.largest(inner);
+    SDVariable s = math.sqrt(c);
+    SDVariable lengths = channels(normalNorms, inner);
+    SDVariable turn = math.clipByValue(channels(offsets, inner).mul(s).mul(2.0), -largest, largest);
+    SDVariable square = squaredNorm.mul(c).mul(4.0);
+    SDVariable shortening = math.sqrt(Smooth.atLeast(square, largest * largest)).rdiv(largest);
+    SDVariable theta2 = square.mul(shortening).mul(shortening);
+    SDVariable time = Smooth.cosh(theta2);
+    SDVariable alongNormal =
+        inner.mul(shortening).mul(Smooth.sinhc(theta2)).mul(lengths.rdiv(2.0)).mul(s);
+    SDVariable product = alongNormal.mul(math.cosh(turn)).sub(time.mul(math.sinh(turn)));
+    return Smooth.asinh(product).mul(lengths).mul(2.0);
+  }
+
+  @Override
+  public SDVariable centre(SDVariable v, Centre kind, SDVariable c) {
+    return centre(v, null, kind, c);
+  }
+
+  @Override
+  public SDVariable weightedCentre(SDVariable v, SDVariable weights, Centre kind, SDVariable c) {
+    return centre(v, weights.castTo(DataType.DOUBLE), kind, c);
+  }
+
+  /** Sums over a batch are taken in float64. */
+  private static SDVariable centre(SDVariable v, SDVariable weights, Centre kind, SDVariable c) {
+    SDVariable wide = c.castTo(DataType.DOUBLE);
+    LorentzPoints points = LorentzPoints.at(v.castTo(DataType.DOUBLE), wide);
+    LorentzPoints centre = points.centroid(weights, wide);
+    if (kind == Centre.FRECHET) {
+      for (int step = 0; step < FRECHET_STEPS; step++) {
+        centre = points.centroid(pulls(points, centre, weights, wide), wide);
+      }
+    }
+    SDVariable tangent = LorentzPoints.tangent(centre.space(), wide, Double.POSITIVE_INFINITY);
+    return tangent.reshape(-1).castTo(v.dataType());
+  }
+
+  /**
+   * Weights of points whose centroid is m if and only if m is the Frechet mean. That is where
+   * {@code sum(w log_m x)} vanishes, and {@code log_m x = theta/sinh(theta) (x - cosh(theta) m)}.
+   */
+  private static SDVariable pulls(
+      LorentzPoints points, LorentzPoints m, SDVariable weights, SDVariable c) {
+    // theta/sinh(theta) of h = sinh^2(theta/2).
+    SDVariable h = points.halfDistance(m, c);
+    SDVariable pull = Smooth.asinhc(h).div(c.getSameDiff().math().sqrt(h.add(1.0)));
+    return weights == null ? pull : pull.mul(weights);
+  }
+
+  @Override
+  public SDVariable dispersion(SDVariable v, SDVariable centre, SDVariable c) {
+    LorentzPoints mean = LorentzPoints.at(channels(centre, v), c);
+    SDVariable theta2 = squaredAngle(LorentzPoints.at(v, c).halfDistance(mean, c));
+    return Smooth.quotient(theta2.mean().reshape(1), c);
+  }
+
+  /** theta^2 of {@code sinh^2(theta/2)}. */
+  private static SDVariable squaredAngle(SDVariable half) {
+    SDVariable ratio = Smooth.asinhc(half).mul(2.0);
+    return half.mul(ratio).mul(ratio);
+  }
+
+  @Override
+  public SDVariable normalise(
+      SDVariable v,
+      SDVariable centre,
+      SDVariable dispersion,
+      SDVariable bias,
+      SDVariable scale,
+      double epsilon,
+      SDVariable c) {
+    LorentzPoints x = LorentzPoints.at(v, c);
+    LorentzPoints m = LorentzPoints.at(channels(centre, v), c);
+    LorentzPoints b = LorentzPoints.at(channels(bias, v), c);
+    SDVariable notNegative = dispersion.mul(dispersion.gte(0).castTo(dispersion.dataType()));
+    SDVariable spread = notNegative.add(epsilon);
+    SDVariable r = Smooth.sqrt(Smooth.quotient(Smooth.atLeast(scale, 0), spread));
+    SDVariable theta2 = squaredAngle(x.halfDistance(m, c));
+    // Where r theta is too large for the type, r counts as smaller.
+    double largest = Smooth.largest(v);
+    SDVariable stretched = Smooth.sqrt(theta2).mul(r);
+    SDVariable own = r.mul(Smooth.atLeast(stretched, largest).rdiv(largest));
+    SDVariable stretched2 = theta2.mul(own).mul(own);
+    // exp_b(w) = cosh|w| b + sinh|w|/|w| w of the vector w = r PT(log_m x), r theta long.
+    SDVariable k = own.mul(Smooth.sinhc(stretched2)).div(Smooth.sinhc(theta2));
+    // PT(u) = u + c <b, u>_L / (1 - c <m, b>_L) (m + b) of u = x - cosh(theta) m. Of m that leaves
+    // -p, where all that is added is positive.
+    SDVariable cosh = x.product(m, c);
+    SDVariable p = Smooth.quotient(x.product(b, c).add(cosh), m.product(b, c).add(1.0));
+    SDVariable ofB = Smooth.cosh(stretched2).add(k.mul(cosh.sub(p)));
+    SDVariable space = x.space().mul(k).sub(m.space().mul(k.mul(p))).add(b.space().mul(ofB));
+    return tangent(space, c);
+  }
+
+  @Override
+  public SDVariable add(SDVariable f, SDVariable g, SDVariable c) {
+    return tangent(LorentzPoints.at(f, c).boost(LorentzPoints.at(g, c), c), c);
+  }
+
+  @Override
+  public SDVariable distance(SDVariable u, SDVariable v, SDVariable c) {
+    SDVariable half = LorentzPoints.at(u, c).halfDistance(LorentzPoints.at(v, c), c);
+    return Smooth.quotient(Smooth.sqrt(squaredAngle(half)), c.getSameDiff().math().sqrt(c));
+  }
+
+  @Override
+  public SDVariable toPoint(SDVariable v, SDVariable c) {
+    LorentzPoints points = LorentzPoints.at(v, c);
+    SDVariable time = Smooth.quotient(points.time(), c.getSameDiff().math().sqrt(c));
+    return c.getSameDiff().concat(1, time, points.space());
+  }
+
+  /** Says what space coordinates say: the gradient by time is 0. */
+  @Override
+  public SDVariable toTangent(SDVariable x, SDVariable c) {
+    int rank = FeatureRank.of(x);
+    long[] from = new long[rank];
+    from[1] = 1;
+    long[] steps = new long[rank];
+    Arrays.fill(steps, 1);
+    int toTheEnd = (1 << rank) - 1;
+    int fromTheStart = toTheEnd & ~(1 << 1);
+    SDVariable space =
+        x.getSameDiff()
+            .stridedSlice(x, from, new long[rank], steps, fromTheStart, toTheEnd, 0, 0, 0);
+    return LorentzPoints.tangent(space, c);
+  }
+
+  /** Tangent coordinates of the points over space parts, under the cap. */
+  private SDVariable tangent(SDVariable space, SDVariable c) {
+    return LorentzPoints.tangent(space, c, furthest);
+  }
+
+  /** A vector with one value a channel, to go with a feature map. */
+  private static SDVariable channels(SDVariable vector, SDVariable map) {
+    return FeatureRank.of(map) == 4 ? vector.reshape(1, -1, 1, 1) : vector.reshape(1, -1);
+  }
+}
