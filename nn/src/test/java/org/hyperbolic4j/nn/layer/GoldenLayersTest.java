@@ -7,12 +7,19 @@ import org.hyperbolic4j.laws.reference.ReferenceFile;
 import org.hyperbolic4j.manifold.operator.Centre;
 import org.hyperbolic4j.nn.Golden;
 import org.hyperbolic4j.nn.engine.Engine;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Single layers against the reference figures: results and every gradient. */
+/**
+ * Single layers against the reference figures: results and every gradient. The figures are the
+ * ball's; in tangent coordinates the hyperboloid's are the same.
+ */
+@ParameterizedClass
+@ValueSource(strings = {"poincare", "lorentz"})
 class GoldenLayersTest {
 
   private static final double TOLERANCE = 1e-9;
@@ -20,16 +27,22 @@ class GoldenLayersTest {
   /** The reference unrolls an iteration. */
   private static final double FRECHET_TOLERANCE = 1e-8;
 
+  private final String manifold;
+
+  GoldenLayersTest(String manifold) {
+    this.manifold = manifold;
+  }
+
   @ParameterizedTest
   @CsvSource({"0.1,FUSED", "0.1,GRAPH", "1.0,FUSED", "1.0,GRAPH"})
   void linear(double c, Engine engine) {
     ReferenceFile golden = Golden.read("layers/linear_c" + c);
-    Space ball = LayerRun.ball(c, engine);
+    Space space = LayerRun.space(manifold, c, engine);
     INDArray z = golden.array("z");
     Layer layer =
         new HyperplaneLinear(
             "layer",
-            ball,
+            space,
             golden.values("z"),
             (int) z.size(1),
             true,
@@ -38,7 +51,7 @@ class GoldenLayersTest {
     LayerRun.assign(layer, "layer.r", golden.array("r"));
     holds(
         golden,
-        LayerRun.layer(layer, ball, engine, golden.array("v"), golden.array("cotangent")),
+        LayerRun.layer(layer, space, engine, golden.array("v"), golden.array("cotangent")),
         Map.of("v", "v", "layer.z", "z", "layer.r", "r", "c", "c"));
   }
 
@@ -50,12 +63,12 @@ class GoldenLayersTest {
   })
   void convolution(double c, int size, int stride, Engine engine) {
     ReferenceFile golden = Golden.read("layers/conv2d_c%s_k%d_s%d".formatted(c, size, stride));
-    Space ball = LayerRun.ball(c, engine);
+    Space space = LayerRun.space(manifold, c, engine);
     INDArray z = golden.array("z");
     Layer layer =
         new HyperplaneConvolution(
             "layer",
-            ball,
+            space,
             golden.values("z"),
             (int) golden.array("v").size(1),
             (int) z.size(1),
@@ -65,7 +78,7 @@ class GoldenLayersTest {
     LayerRun.assign(layer, "layer.r", golden.array("r"));
     holds(
         golden,
-        LayerRun.layer(layer, ball, engine, golden.array("v"), golden.array("cotangent")),
+        LayerRun.layer(layer, space, engine, golden.array("v"), golden.array("cotangent")),
         Map.of("v", "v", "layer.z", "z", "layer.r", "r", "c", "c"));
   }
 
@@ -78,14 +91,14 @@ class GoldenLayersTest {
     ReferenceFile golden =
         Golden.read(
             "layers/batch_norm2d_%s_c%s".formatted(centre.name().toLowerCase(Locale.ROOT), c));
-    Space ball = LayerRun.ball(c, engine);
+    Space space = LayerRun.space(manifold, c, engine);
     int channels = (int) golden.array("mean").length();
-    Layer layer = new ManifoldBatchNorm("layer", ball, channels, centre, false, DataType.DOUBLE);
+    Layer layer = new ManifoldBatchNorm("layer", space, channels, centre, false, DataType.DOUBLE);
     LayerRun.assign(layer, "layer.mean", golden.array("mean"));
     LayerRun.assign(layer, "layer.var", golden.array("var"));
     holds(
         golden,
-        LayerRun.layer(layer, ball, engine, golden.array("v"), golden.array("cotangent")),
+        LayerRun.layer(layer, space, engine, golden.array("v"), golden.array("cotangent")),
         Map.of("v", "v", "layer.mean", "mean", "layer.var", "var", "c", "c"),
         centre == Centre.FRECHET ? FRECHET_TOLERANCE : TOLERANCE);
   }
@@ -94,15 +107,16 @@ class GoldenLayersTest {
   @CsvSource({"0.1,FUSED", "0.1,GRAPH", "1.0,FUSED", "1.0,GRAPH"})
   void residual(double c, Engine engine) {
     ReferenceFile golden = Golden.read("layers/residual_c" + c);
-    Space ball = LayerRun.ball(c, engine);
+    Space space = LayerRun.space(manifold, c, engine);
     holds(
         golden,
         LayerRun.run(
             (graph, inputs) ->
-                ball.operators()
-                    .add(inputs.get("f"), inputs.get("skip"), ball.curvature().in(graph)),
+                space
+                    .operators()
+                    .add(inputs.get("f"), inputs.get("skip"), space.curvature().in(graph)),
             List.of(),
-            ball,
+            space,
             engine,
             Map.of("f", golden.array("f"), "skip", golden.array("skip")),
             golden.array("cotangent")),

@@ -25,7 +25,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Runs a layer by itself, forward and backward, in float64 on the ball. */
+/** Runs a layer by itself, forward and backward, in float64. */
 final class LayerRun {
 
   static {
@@ -64,7 +64,16 @@ final class LayerRun {
 
   /** The ball with a curvature that gradients can be asked for. */
   static Space ball(double c, Engine engine, TangentCap cap, DataType type) {
-    Manifold manifold = ManifoldRegistry.discover().get("poincare");
+    return space("poincare", c, engine, cap, type);
+  }
+
+  /** A manifold without a cap, with a curvature that gradients can be asked for. */
+  static Space space(String name, double c, Engine engine) {
+    return space(name, c, engine, TangentCap.NONE, DataType.DOUBLE);
+  }
+
+  private static Space space(String name, double c, Engine engine, TangentCap cap, DataType type) {
+    Manifold manifold = ManifoldRegistry.discover().get(name);
     OperatorSettings settings = OperatorSettings.of(cap);
     return new Space(
         manifold,

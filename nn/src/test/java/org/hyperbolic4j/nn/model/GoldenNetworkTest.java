@@ -12,7 +12,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Whole networks against the reference figures: logits, gradients, and losses while training. */
+/**
+ * Whole networks against the reference figures: logits, gradients, and losses while training. The
+ * figures are the ball's; in tangent coordinates the hyperboloid's are the same.
+ */
 class GoldenNetworkTest {
 
   private static final double TOLERANCE = 1e-9;
@@ -21,8 +24,11 @@ class GoldenNetworkTest {
   @CsvSource({
     "tiny, poincare-3-4-5-resnet-8, FUSED",
     "tiny, poincare-3-4-5-resnet-8, GRAPH",
+    "tiny, lorentz-3-4-5-resnet-8, FUSED",
+    "tiny, lorentz-3-4-5-resnet-8, GRAPH",
     "resnet20_8_16_32, poincare-8-16-32-resnet-20, FUSED",
-    "resnet20_8_16_32, poincare-8-16-32-resnet-20, GRAPH"
+    "resnet20_8_16_32, poincare-8-16-32-resnet-20, GRAPH",
+    "resnet20_8_16_32, lorentz-8-16-32-resnet-20, FUSED"
   })
   void logitsGradientsAndLossesAreTheReference(String file, String model, Engine engine) {
     ReferenceFile golden = Golden.read("nets/" + file);

@@ -17,8 +17,9 @@ import org.hyperbolic4j.nn.optim.AdamSettings;
 import org.hyperbolic4j.nn.optim.Optimizer;
 import org.hyperbolic4j.nn.optim.Optimizers;
 import org.hyperbolic4j.nn.optim.WeightDecay;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A network whose points live at a curvature that is itself learned, out of a file. */
@@ -30,11 +31,12 @@ class NetworkCheckpointTest {
 
   @TempDir private Path folder;
 
-  @Test
-  void prototypesAtALearnedCurvatureContinueBitForBit() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"poincare", "lorentz"})
+  void prototypesAtALearnedCurvatureContinueBitForBit(String manifold) throws IOException {
     Network unbroken =
         TestNetworks.create(
-            TestNetworks.tiny("poincare", Engine.FUSED, Precision.FLOAT)
+            TestNetworks.tiny(manifold, Engine.FUSED, Precision.FLOAT)
                 .head(Head.PROTOTYPES)
                 .learnCurvature(true)
                 .curvatureScope(CurvatureScope.PER_LAYER));
@@ -42,7 +44,7 @@ class NetworkCheckpointTest {
     train(unbroken, first);
     Map<String, Double> curvatures = unbroken.curvatures();
     assertThat(curvatures.get("head.curvature")).isNotEqualTo(unbroken.config().curvature());
-    write(unbroken, first);
+    write(manifold, unbroken, first);
 
     Checkpoint checkpoint = CheckpointFile.read(folder.resolve("net"));
     NetworkConfig config = JSON.treeToValue(checkpoint.metadata().network(), NetworkConfig.class);
@@ -72,10 +74,10 @@ class NetworkCheckpointTest {
     }
   }
 
-  private void write(Network network, Optimizer optimizer) throws IOException {
+  private void write(String manifold, Network network, Optimizer optimizer) throws IOException {
     CheckpointMetadata metadata =
         new CheckpointMetadata(
-            "poincare",
+            manifold,
             JSON.valueToTree(network.config()),
             JSON.createObjectNode(),
             0,

@@ -34,6 +34,8 @@ class NetworkTest {
   @CsvSource({
     "poincare,FUSED",
     "poincare,GRAPH",
+    "lorentz,FUSED",
+    "lorentz,GRAPH",
     "euclidean,FUSED",
     "euclidean,GRAPH",
     "hybrid,FUSED",
@@ -56,6 +58,8 @@ class NetworkTest {
     "poincare, FUSED, HNN",
     "poincare, GRAPH, IDENTITY",
     "poincare, GRAPH, HNN",
+    "lorentz, FUSED, HNN",
+    "lorentz, GRAPH, HNN",
     "euclidean, FUSED, IDENTITY",
     "euclidean, GRAPH, IDENTITY",
     "hybrid, FUSED, HNN",
