@@ -49,27 +49,48 @@ record Quadric(SDVariable time, SDVariable height, SDVariable space) {
     return time.mul(other.time).sub(space.mul(other.space).sum(true, 1).mul(c));
   }
 
-  /** {@code sinh^2(s d/2)/c} of the distance d, a quarter of the squared chord. */
-  SDVariable half(Quadric other, SDVariable c) {
+  /**
+   * How two points lie to each other, at distance d.
+   *
+   * @param half {@code sinh^2(s d/2)/c}, a quarter of the squared chord
+   * @param cosine {@code cosh(s d/2)}
+   * @param stretch half the distance over the root of half
+   */
+  record Way(SDVariable half, SDVariable cosine, SDVariable stretch) {
+
+    SDVariable distance() {
+      return Smooth.sqrt(half).mul(stretch).mul(2.0);
+    }
+
+    SDVariable squaredDistance() {
+      return half.mul(stretch).mul(stretch).mul(4.0);
+    }
+
+    /** {@code s d/sinh(s d)}. */
+    SDVariable overSine() {
+      return stretch.mul(cosine.rdiv(1.0));
+    }
+
+    /** {@code cosh(s d)}. */
+    SDVariable wholeCosine(SDVariable c) {
+      return half.mul(c).mul(2.0).add(1.0);
+    }
+  }
+
+  /** The ways to other points. */
+  Way to(Quadric other, SDVariable c) {
     SDVariable up = height.sub(other.height);
     SDVariable apart = squaredNorm(space.sub(other.space));
-    return Smooth.atLeast(apart.sub(up.mul(c).mul(up)).mul(0.25), 0);
-  }
-
-  /** The distance over twice the root of {@link #half}. */
-  SDVariable stretch(SDVariable half, Quadric other, SDVariable c) {
-    // cosh^2(s d/2) as a sum, which on the sphere keeps its digits near antipodes.
+    SDVariable half = Smooth.atLeast(apart.sub(up.mul(c).mul(up)).mul(0.25), 0);
+    // cosh^2(s d/2), on the sphere as a sum of squares that keeps its digits near antipodes.
     SDVariable times = time.add(other.time);
     SDVariable sum = squaredNorm(space.add(other.space)).mul(c);
-    SDVariable square = times.mul(times).sub(sum).mul(0.25);
-    return CurvedFunctions.asinhc(
-        half.mul(c), Smooth.sqrt(Smooth.atLeast(square, CurvedFunctions.tiny(square))));
-  }
-
-  /** The squared distance. */
-  SDVariable squaredDistance(Quadric other, SDVariable c) {
-    SDVariable half = half(other, c);
-    SDVariable stretch = stretch(half, other, c);
-    return half.mul(stretch).mul(stretch).mul(4.0);
+    SDVariable circular = times.mul(times).sub(sum).mul(0.25);
+    SDVariable hyperbolic = Smooth.above(c, 0);
+    SDVariable square =
+        half.mul(c).add(1.0).mul(hyperbolic).add(circular.mul(hyperbolic.rsub(1.0)));
+    SDVariable cosine =
+        time.getSameDiff().math().sqrt(Smooth.atLeast(square, CurvedFunctions.tiny(time)));
+    return new Way(half, cosine, CurvedFunctions.asinhc(half.mul(c), cosine));
   }
 }

@@ -111,13 +111,11 @@ public final class StereographicOperators implements LayerOperators {
     Quadric mean = centroid(points, weights, null, null, hyperbolic, wide);
     if (kind == Centre.FRECHET) {
       for (int step = 0; step < FRECHET_STEPS; step++) {
-        SDVariable square = points.squaredDistance(mean, wide).mul(wide);
-        SDVariable sine = CurvedFunctions.sinhc(square);
-        SDVariable pull = weights.mul(Smooth.atLeast(sine, CurvedFunctions.tiny(sine)).rdiv(1.0));
+        Quadric.Way way = points.to(mean, wide);
+        SDVariable pull = weights.mul(way.overSine());
         // On the sphere a step of this size descends; without the mean itself it overshoots.
         SDVariable own =
-            overPositions(weights.sub(CurvedFunctions.cosh(square).mul(pull)))
-                .mul(hyperbolic.rsub(1.0));
+            overPositions(weights.sub(pull.mul(way.wholeCosine(wide)))).mul(hyperbolic.rsub(1.0));
         mean = centroid(points, pull, own, mean, hyperbolic, wide);
       }
     }
@@ -171,7 +169,7 @@ public final class StereographicOperators implements LayerOperators {
   @Override
   public SDVariable dispersion(SDVariable v, SDVariable centre, SDVariable c) {
     Quadric mean = Quadric.of(channels(centre, v), c);
-    return Quadric.of(v, c).squaredDistance(mean, c).mean().reshape(1);
+    return Quadric.of(v, c).to(mean, c).squaredDistance().mean().reshape(1);
   }
 
   @Override
@@ -188,23 +186,20 @@ public final class StereographicOperators implements LayerOperators {
     Quadric points = Quadric.of(v, c);
     Quadric mean = Quadric.of(channels(centre, v), c);
     Quadric target = Quadric.of(channels(bias, v), c);
-    SDVariable half = points.half(mean, c);
-    SDVariable stretch = points.stretch(half, mean, c);
-    SDVariable square = half.mul(stretch).mul(stretch).mul(4.0);
+    Quadric.Way way = points.to(mean, c);
+    SDVariable square = way.squaredDistance();
     SDVariable notNegative = Smooth.atLeast(dispersion, 0);
     SDVariable ratio =
         Smooth.sqrt(Smooth.quotient(Smooth.atLeast(scale, 0), notNegative.add(epsilon)));
     // Where a way is too long for the type, the ratio counts as smaller.
-    SDVariable way = Smooth.sqrt(square).mul(ratio);
-    SDVariable shorter = Smooth.atLeast(way, flat).rdiv(flat);
-    SDVariable shortWay = way.mul(shorter);
-    SDVariable factor = Reach.factor(shortWay.mul(shortWay), c, furthest, Double.POSITIVE_INFINITY);
+    SDVariable length = way.distance().mul(ratio);
+    SDVariable shorter = Smooth.atLeast(length, flat).rdiv(flat);
+    SDVariable within = length.mul(shorter);
+    SDVariable factor = Reach.factor(within.mul(within), c, furthest, Double.POSITIVE_INFINITY);
     SDVariable own = shorter.mul(factor).mul(ratio);
-    SDVariable angle = square.mul(c);
     SDVariable stretched = square.mul(own).mul(own).mul(c);
-    SDVariable sine = Smooth.atLeast(CurvedFunctions.sinhc(angle), CurvedFunctions.tiny(v));
-    SDVariable k = own.mul(CurvedFunctions.sinhc(stretched)).mul(sine.rdiv(1.0));
-    SDVariable q = half.mul(c).mul(2.0).add(1.0);
+    SDVariable k = own.mul(CurvedFunctions.sinhc(stretched)).mul(way.overSine());
+    SDVariable q = way.wholeCosine(c);
     SDVariable gamma = Smooth.atLeast(mean.product(target, c).add(1.0), CurvedFunctions.tiny(v));
     SDVariable p = Smooth.quotient(q.add(points.product(target, c)), gamma);
     SDVariable last = CurvedFunctions.cosh(stretched).add(k.mul(q.sub(p)));
@@ -227,10 +222,7 @@ public final class StereographicOperators implements LayerOperators {
 
   @Override
   public SDVariable distance(SDVariable u, SDVariable v, SDVariable c) {
-    Quadric left = Quadric.of(u, c);
-    Quadric right = Quadric.of(v, c);
-    SDVariable half = left.half(right, c);
-    return Smooth.sqrt(half).mul(left.stretch(half, right, c)).mul(2.0);
+    return Quadric.of(u, c).to(Quadric.of(v, c), c).distance();
   }
 
   @Override
