@@ -43,7 +43,7 @@ final class NetworkOptions {
       names = "--curvature",
       paramLabel = "C",
       defaultValue = "0.1",
-      description = "c > 0, minus the sectional curvature; " + DEFAULT)
+      description = "c, minus the sectional curvature; hyperbolic spaces have c > 0; " + DEFAULT)
   private double curvature;
 
   @Option(

@@ -11,7 +11,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * The curvature that layers compute with: fixed, or learned as {@code c = start * exp(rho)} with
- * rho from 0, so that it stays positive and starts exactly where it was asked to. Optimisers hold
+ * rho from 0, so that it keeps its sign and starts exactly where it was asked to. Optimisers hold
  * rho within {@value ParameterKind#LARGEST_LOGARITHM} of 0.
  */
 public final class LayerCurvature {

@@ -92,8 +92,10 @@ public record NetworkConfig(
         "images need channels, rows and columns, not %d x %d x %d"
             .formatted(channels, height, width));
     require(
-        curvature > 0 && Double.isFinite(curvature),
-        "curvature c must be positive and finite, not " + curvature);
+        Double.isFinite(curvature), "curvature c must be finite, not " + curvature);
+    require(
+        curvature != 0 || !learnCurvature,
+        "a curvature is learned as a multiple of where it starts, which cannot be 0");
     require(
         spec.family().equals(ModelSpec.HYBRID) == (headManifold != null),
         "a head manifold goes with the family '%s' and only with it; the family is '%s'"

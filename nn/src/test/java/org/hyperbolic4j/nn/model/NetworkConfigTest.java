@@ -57,10 +57,11 @@ class NetworkConfigTest {
 
   @Test
   void anUnusableValueIsRefusedInOneLine() {
-    assertThatThrownBy(() -> UNUSUAL.toBuilder().curvature(0).build())
-        .hasMessage("curvature c must be positive and finite, not 0.0");
+    assertThatThrownBy(() -> UNUSUAL.toBuilder().curvature(0).learnCurvature(true).build())
+        .hasMessage(
+            "a curvature is learned as a multiple of where it starts, which cannot be 0");
     assertThatThrownBy(() -> UNUSUAL.toBuilder().curvature(Double.NaN).build())
-        .hasMessage("curvature c must be positive and finite, not NaN");
+        .hasMessage("curvature c must be finite, not NaN");
     assertThatThrownBy(() -> UNUSUAL.toBuilder().classes(1).build())
         .hasMessage("a classifier needs at least 2 classes, not 1");
     assertThatThrownBy(() -> UNUSUAL.toBuilder().images(3, 0, 4).build())
