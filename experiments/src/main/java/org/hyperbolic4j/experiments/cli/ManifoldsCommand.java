@@ -30,10 +30,10 @@ final class ManifoldsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    out.printf("%-12s %-6s %-6s %-8s %-8s %s%n", "name", "graph", "fused", "gyro", "sampler", "");
+    out.printf("%-14s %-6s %-6s %-8s %-8s %s%n", "name", "graph", "fused", "gyro", "sampler", "");
     for (Manifold manifold : ManifoldRegistry.discover().all()) {
       out.printf(
-          "%-12s %-6s %-6s %-8s %-8s %s%n",
+          "%-14s %-6s %-6s %-8s %-8s %s%n",
           manifold.name(),
           mark(manifold.graphOperators(SETTINGS)),
           mark(manifold.fusedOperators(SETTINGS)),
@@ -42,7 +42,7 @@ final class ManifoldsCommand implements Callable<Integer> {
           manifold.description());
       if (!manifold.departures().isEmpty()) {
         out.printf(
-            "%-12s departures: %s%n",
+            "%-14s departures: %s%n",
             "",
             manifold.departures().stream().map(Departure::name).collect(Collectors.joining(", ")));
       }
