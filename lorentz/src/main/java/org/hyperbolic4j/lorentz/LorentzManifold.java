@@ -7,12 +7,16 @@ import org.hyperbolic4j.hyperbolic.geometry.HyperbolicSampler;
 import org.hyperbolic4j.lorentz.fused.LorentzFusedOperators;
 import org.hyperbolic4j.lorentz.geometry.LorentzGeometry;
 import org.hyperbolic4j.lorentz.graph.LorentzGraphOperators;
+import org.hyperbolic4j.lorentz.sheet.SheetGraphOperators;
+import org.hyperbolic4j.lorentz.sheet.fused.SheetFusedOperators;
 import org.hyperbolic4j.manifold.Curvature;
 import org.hyperbolic4j.manifold.Manifold;
+import org.hyperbolic4j.manifold.fused.FusedNativeOperators;
 import org.hyperbolic4j.manifold.fused.FusedOperators;
 import org.hyperbolic4j.manifold.geometry.Geometry;
 import org.hyperbolic4j.manifold.geometry.Sampler;
 import org.hyperbolic4j.manifold.operator.LayerOperators;
+import org.hyperbolic4j.manifold.operator.NativeOperators;
 import org.hyperbolic4j.manifold.operator.OperatorSettings;
 
 /** The hyperboloid, or Lorentz model of hyperbolic space. */
@@ -58,5 +62,17 @@ public final class LorentzManifold implements Manifold {
   public Optional<FusedOperators> fusedOperators(OperatorSettings settings) {
     settings.requireKnownDepartures(this);
     return Optional.of(new LorentzFusedOperators(settings));
+  }
+
+  @Override
+  public Optional<NativeOperators> nativeOperators(OperatorSettings settings) {
+    settings.requireKnownDepartures(this);
+    return Optional.of(new SheetGraphOperators(settings));
+  }
+
+  @Override
+  public Optional<FusedNativeOperators> fusedNativeOperators(OperatorSettings settings) {
+    settings.requireKnownDepartures(this);
+    return Optional.of(new SheetFusedOperators(settings));
   }
 }

@@ -3,10 +3,12 @@ package org.hyperbolic4j.manifold;
 import java.util.List;
 import java.util.Optional;
 import org.hipparchus.CalculusFieldElement;
+import org.hyperbolic4j.manifold.fused.FusedNativeOperators;
 import org.hyperbolic4j.manifold.fused.FusedOperators;
 import org.hyperbolic4j.manifold.geometry.Geometry;
 import org.hyperbolic4j.manifold.geometry.Sampler;
 import org.hyperbolic4j.manifold.operator.LayerOperators;
+import org.hyperbolic4j.manifold.operator.NativeOperators;
 import org.hyperbolic4j.manifold.operator.OperatorSettings;
 
 /**
@@ -19,8 +21,11 @@ import org.hyperbolic4j.manifold.operator.OperatorSettings;
  *   <li>{@link #fusedOperators}: the same operators with hand-derived backward passes.
  * </ol>
  *
- * <p>The first is required. The second makes networks trainable, the third makes them fast.
- * Implementations are stateless and thread-safe.
+ * <p>The first is required. The second makes networks trainable, the third makes them fast. A
+ * manifold may offer a second family of layers in its own coordinates beside, {@link
+ * #nativeOperators}.
+ *
+ * <p>Implementations are stateless and thread-safe.
  */
 public interface Manifold {
 
@@ -90,6 +95,31 @@ public interface Manifold {
    *     #departures}
    */
   default Optional<FusedOperators> fusedOperators(OperatorSettings settings) {
+    return Optional.empty();
+  }
+
+  /**
+   * The operators of layers in the manifold's own coordinates, composed of SameDiff operations.
+   *
+   * @param settings numerical cap and departures
+   * @return the operators, or empty if the manifold has none
+   * @throws IllegalArgumentException if {@code settings} names a departure that is not in {@link
+   *     #departures}
+   */
+  default Optional<NativeOperators> nativeOperators(OperatorSettings settings) {
+    return Optional.empty();
+  }
+
+  /**
+   * Native operators as kernels with hand-derived backward passes, for a manifold that has {@link
+   * #nativeOperators}.
+   *
+   * @param settings numerical cap and departures
+   * @return the kernels, or empty if the manifold has none
+   * @throws IllegalArgumentException if {@code settings} names a departure that is not in {@link
+   *     #departures}
+   */
+  default Optional<FusedNativeOperators> fusedNativeOperators(OperatorSettings settings) {
     return Optional.empty();
   }
 

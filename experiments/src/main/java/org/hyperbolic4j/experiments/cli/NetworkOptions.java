@@ -2,14 +2,17 @@ package org.hyperbolic4j.experiments.cli;
 
 import java.util.Set;
 import java.util.TreeSet;
+import org.hyperbolic4j.manifold.Manifold;
 import org.hyperbolic4j.manifold.operator.Centre;
 import org.hyperbolic4j.manifold.registry.ManifoldRegistry;
 import org.hyperbolic4j.nn.engine.Engine;
+import org.hyperbolic4j.nn.engine.NativeEngines;
 import org.hyperbolic4j.nn.engine.Operators;
 import org.hyperbolic4j.nn.init.Initialisation;
 import org.hyperbolic4j.nn.model.CurvatureScope;
 import org.hyperbolic4j.nn.model.EvaluationStatistics;
 import org.hyperbolic4j.nn.model.Head;
+import org.hyperbolic4j.nn.model.LayerKind;
 import org.hyperbolic4j.nn.model.ModelSpec;
 import org.hyperbolic4j.nn.model.NetworkConfig;
 import org.hyperbolic4j.nn.model.Precision;
@@ -38,6 +41,15 @@ final class NetworkOptions {
       paramLabel = "NAME",
       description = "manifold of a hybrid network's head; default: poincare")
   private String headManifold;
+
+  @Option(
+      names = "--layers",
+      defaultValue = "hyperplane",
+      description =
+          "hyperplane: layers on tangent coordinates, on any manifold; native: layers in the"
+              + " manifold's own coordinates, where it has them; "
+              + CHOICE)
+  private LayerKind layers;
 
   @Option(
       names = "--curvature",
@@ -71,7 +83,11 @@ final class NetworkOptions {
               + CHOICE)
   private Initialisation initialisation;
 
-  @Option(names = "--head", defaultValue = "tangent", description = "classifier head: " + CHOICE)
+  @Option(
+      names = "--head",
+      description =
+          "classifier head: one of ${COMPLETION-CANDIDATES}; default: tangent, with native layers"
+              + " hyperplane")
   private Head head;
 
   @Option(
@@ -131,19 +147,30 @@ final class NetworkOptions {
   }
 
   /**
-   * Chooses the engine, unless one was asked for.
+   * Chooses engine and head, unless they were asked for.
    *
-   * @return the engine
-   * @throws IllegalArgumentException with one line if there is no such model or manifold
+   * @throws IllegalArgumentException with one line if there is no such model or manifold, or the
+   *     manifold does not have such layers
    */
-  Engine chooseEngine(ManifoldRegistry registry) {
+  void chooseDefaults(ManifoldRegistry registry) {
+    if (head == null) {
+      head = layers.usualHead();
+    }
     if (engine == null) {
       ModelSpec spec = ModelSpec.parse(model);
-      String manifold = spec.hasEuclideanBody() ? headManifold() : spec.family();
-      engine =
-          spec.hasEuclideanHead() ? Engine.FUSED : Operators.defaultEngine(registry.get(manifold));
+      engine = spec.hasEuclideanHead() ? Engine.FUSED : defaultEngine(spec, registry);
     }
-    return engine;
+  }
+
+  private Engine defaultEngine(ModelSpec spec, ManifoldRegistry registry) {
+    if (spec.hasEuclideanBody()) {
+      return Operators.defaultEngine(registry.get(headManifold()));
+    }
+    Manifold manifold = registry.get(spec.family());
+    return switch (layers) {
+      case HYPERPLANE -> Operators.defaultEngine(manifold);
+      case NATIVE -> NativeEngines.defaultEngine(manifold);
+    };
   }
 
   private String headManifold() {
@@ -163,6 +190,7 @@ final class NetworkOptions {
     }
     return NetworkConfig.builder(model)
         .headManifold(headManifold())
+        .layers(layers)
         .classes(classes)
         .images(channels, height, width)
         .curvature(curvature)

@@ -102,7 +102,7 @@ final class TrainCommand implements Callable<Integer> {
     if (out != null) {
       RunDirectory.requireVacant(out);
     }
-    BadInputs.rethrow(() -> network.chooseEngine(ManifoldRegistry.discover()));
+    BadInputs.rethrow(() -> network.chooseDefaults(ManifoldRegistry.discover()));
     return TrainingRun.start(
         trainingData.config(data),
         training.config(),

@@ -3,11 +3,9 @@ package org.hyperbolic4j.nn.layer;
 import java.util.List;
 import java.util.Optional;
 import org.hipparchus.special.Beta;
-import org.hyperbolic4j.nn.kernel.PatchSquaredNorm;
 import org.hyperbolic4j.nn.parameter.Parameter;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Convolution of a hyperbolic space: the beta-concatenation of each patch under a fully connected
@@ -76,24 +74,10 @@ public final class HyperplaneConvolution implements Layer {
         .operators()
         .hyperplanes(
             window.correlate(v, normals.mul(concatenation), Optional.empty(), channels, outputs),
-            squaredNorm(graph, v),
+            window.squaredNorms(graph, v, concatenation * concatenation, type),
             hyperplanes.norms(graph),
             hyperplanes.offsets(graph),
             space.curvature().in(graph));
-  }
-
-  private SDVariable squaredNorm(LayerGraph graph, SDVariable v) {
-    double factor = concatenation * concatenation;
-    if (graph.isFused()) {
-      return graph.kernel(
-          new PatchSquaredNorm(window.size(), window.stride(), window.padding(), factor), v);
-    }
-    int pixels = window.size() * window.size();
-    SDVariable box =
-        graph.constant(
-            "box.%d.%s".formatted(pixels, factor),
-            Nd4j.valueArrayOf(new long[] {pixels, 1}, factor, type));
-    return window.correlate(v.mul(v).sum(true, 1), box, Optional.empty(), 1, 1);
   }
 
   @Override

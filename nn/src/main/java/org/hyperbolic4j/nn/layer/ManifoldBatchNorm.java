@@ -2,13 +2,11 @@ package org.hyperbolic4j.nn.layer;
 
 import java.util.List;
 import org.hipparchus.util.Binary64;
-import org.hyperbolic4j.manifold.geometry.Geometry;
 import org.hyperbolic4j.manifold.operator.Centre;
 import org.hyperbolic4j.nn.parameter.Parameter;
 import org.hyperbolic4j.nn.parameter.ParameterKind;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Batch norm of a hyperbolic space (Lou et al. 2020; van Spengler et al. 2023): moves the centre of
@@ -25,16 +23,12 @@ public final class ManifoldBatchNorm implements Layer {
   /** Added to the dispersion. */
   public static final double EPSILON = 1e-6;
 
-  /** Weight of a new batch in the running statistics. */
-  public static final double MOMENTUM = 0.1;
-
   private final Space space;
   private final Centre centre;
   private final boolean batchAlways;
   private final Parameter mean;
   private final Parameter variance;
-  private final Buffer runningCentre;
-  private final Buffer runningDispersion;
+  private final RunningStatistics running;
 
   /**
    * A layer.
@@ -54,8 +48,7 @@ public final class ManifoldBatchNorm implements Layer {
     mean =
         new Parameter(name + ".mean", OwnArrays.filled(0, type, channels), ParameterKind.TANGENT);
     variance = new Parameter(name + ".var", OwnArrays.filled(1, type, 1), ParameterKind.POSITIVE);
-    runningCentre = new Buffer(name + ".centre", OwnArrays.filled(0, type, channels));
-    runningDispersion = new Buffer(name + ".dispersion", OwnArrays.filled(1, type, 1));
+    running = new RunningStatistics(name, channels, type);
   }
 
   @Override
@@ -67,41 +60,22 @@ public final class ManifoldBatchNorm implements Layer {
       from = space.operators().centre(v, centre, c);
       spread = space.operators().dispersion(v, from, c);
     } else {
-      from = graph.buffer(runningCentre);
-      spread = graph.buffer(runningDispersion);
+      from = running.centre(graph);
+      spread = running.dispersion(graph);
     }
     if (graph.phase() == Phase.TRAINING && !batchAlways) {
-      graph.observe(values -> follow(values.get(0), values.get(1)), from, spread);
+      graph.observe(
+          values ->
+              running.follow(
+                  space.manifold().geometry(new Binary64(space.curvature().value())),
+                  values.get(0),
+                  values.get(1)),
+          from,
+          spread);
     }
     SDVariable to = graph.parameter(mean);
     SDVariable scale = graph.parameter(variance);
     return space.operators().normalise(v, from, spread, to, scale, EPSILON, c);
-  }
-
-  private void follow(INDArray batchCentre, INDArray batchDispersion) {
-    Geometry<Binary64> geometry =
-        space.manifold().geometry(new Binary64(space.curvature().value()));
-    Binary64[] moved =
-        geometry.toTangent(
-            geometry.geodesic(
-                geometry.toPoint(coordinates(runningCentre.value())),
-                geometry.toPoint(coordinates(batchCentre)),
-                new Binary64(MOMENTUM)));
-    for (int i = 0; i < moved.length; i++) {
-      runningCentre.value().putScalar(i, moved[i].getReal());
-    }
-    double dispersion = runningDispersion.value().getDouble(0);
-    double step = MOMENTUM * (batchDispersion.getDouble(0) - dispersion);
-    runningDispersion.value().putScalar(0, dispersion + step);
-  }
-
-  private static Binary64[] coordinates(INDArray vector) {
-    double[] values = vector.toDoubleVector();
-    Binary64[] coordinates = new Binary64[values.length];
-    for (int i = 0; i < values.length; i++) {
-      coordinates[i] = new Binary64(values[i]);
-    }
-    return coordinates;
   }
 
   @Override
@@ -111,6 +85,6 @@ public final class ManifoldBatchNorm implements Layer {
 
   @Override
   public List<Buffer> buffers() {
-    return List.of(runningCentre, runningDispersion);
+    return running.buffers();
   }
 }

@@ -1,9 +1,12 @@
 package org.hyperbolic4j.nn.layer;
 
 import java.util.Optional;
+import org.hyperbolic4j.nn.kernel.PatchSquaredNorm;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.ops.SDCNN;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ops.impl.layers.convolution.config.Conv2DConfig;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The square window that a convolution moves over a map {@code [N, C, H, W]}.
@@ -70,5 +73,26 @@ public record Window(int size, int stride, int padding) {
     SDCNN cnn = v.getSameDiff().cnn();
     return bias.map(present -> cnn.conv2d(v, filters, present, config))
         .orElseGet(() -> cnn.conv2d(v, filters, config));
+  }
+
+  /**
+   * The squared norms of all patches: a box filter over {@code |v|^2}.
+   *
+   * @param graph the graph
+   * @param v {@code [N, C, H, W]}
+   * @param factor what the squared norms are multiplied by
+   * @param type storage type
+   * @return {@code [N, 1, H', W']}
+   */
+  SDVariable squaredNorms(LayerGraph graph, SDVariable v, double factor, DataType type) {
+    if (graph.isFused()) {
+      return graph.kernel(new PatchSquaredNorm(size, stride, padding, factor), v);
+    }
+    int pixels = size * size;
+    SDVariable box =
+        graph.constant(
+            "box.%d.%s".formatted(pixels, factor),
+            Nd4j.valueArrayOf(new long[] {pixels, 1}, factor, type));
+    return correlate(v.mul(v).sum(true, 1), box, Optional.empty(), 1, 1);
   }
 }

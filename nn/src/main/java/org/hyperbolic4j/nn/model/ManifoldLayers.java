@@ -1,10 +1,7 @@
 package org.hyperbolic4j.nn.model;
 
-import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.hipparchus.util.Binary64;
-import org.hyperbolic4j.manifold.Curvature;
 import org.hyperbolic4j.manifold.Manifold;
 import org.hyperbolic4j.manifold.geometry.Geometry;
 import org.hyperbolic4j.manifold.operator.LayerOperators;
@@ -12,16 +9,13 @@ import org.hyperbolic4j.manifold.operator.OperatorSettings;
 import org.hyperbolic4j.manifold.operator.TangentCap;
 import org.hyperbolic4j.nn.engine.Operators;
 import org.hyperbolic4j.nn.init.ParameterStreams;
-import org.hyperbolic4j.nn.layer.Buffer;
 import org.hyperbolic4j.nn.layer.HyperplaneConvolution;
 import org.hyperbolic4j.nn.layer.HyperplaneLinear;
 import org.hyperbolic4j.nn.layer.Layer;
-import org.hyperbolic4j.nn.layer.LayerGraph;
 import org.hyperbolic4j.nn.layer.ManifoldBatchNorm;
 import org.hyperbolic4j.nn.layer.Prototypes;
 import org.hyperbolic4j.nn.layer.Space;
 import org.hyperbolic4j.nn.layer.Window;
-import org.hyperbolic4j.nn.parameter.Parameter;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.linalg.api.buffer.DataType;
 
@@ -36,10 +30,6 @@ final class ManifoldLayers implements LayerFactory {
   private final DataType type;
 
   ManifoldLayers(NetworkConfig config, Manifold manifold, Curvatures curvatures) {
-    Optional<String> problem = manifold.checkCurvature(new Curvature(config.curvature()));
-    if (problem.isPresent()) {
-      throw new IllegalArgumentException(problem.get());
-    }
     this.config = config;
     this.manifold = manifold;
     this.curvatures = curvatures;
@@ -127,24 +117,5 @@ final class ManifoldLayers implements LayerFactory {
       }
     }
     return points;
-  }
-
-  /** A layer followed by ReLU on tangent coordinates. */
-  private record Rectified(Layer layer) implements Layer {
-
-    @Override
-    public SDVariable apply(LayerGraph graph, SDVariable v) {
-      return graph.sameDiff().nn().relu(layer.apply(graph, v), 0);
-    }
-
-    @Override
-    public List<Parameter> parameters() {
-      return layer.parameters();
-    }
-
-    @Override
-    public List<Buffer> buffers() {
-      return layer.buffers();
-    }
   }
 }

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.hyperbolic4j.manifold.Curvature;
 import org.hyperbolic4j.manifold.Manifold;
 import org.hyperbolic4j.manifold.registry.ManifoldRegistry;
 import org.hyperbolic4j.nn.engine.Backend;
@@ -64,7 +65,7 @@ public final class Network implements AutoCloseable {
    * @param manifolds where its manifold is found
    * @return the network
    * @throws IllegalArgumentException with one line that says what is wrong, if the manifold is
-   *     unknown, or does not offer the curvature, the departures or the engine asked for
+   *     unknown, or does not offer the curvature, the layers, the departures or the engine asked for
    */
   public static Network create(NetworkConfig config, ManifoldRegistry manifolds) {
     ModelSpec spec = ModelSpec.parse(config.model());
@@ -77,7 +78,17 @@ public final class Network implements AutoCloseable {
     } else {
       String name = spec.hasEuclideanBody() ? config.headManifold() : spec.family();
       Manifold manifold = manifolds.get(name);
-      top = new ManifoldLayers(config, manifold, curvatures);
+      manifold
+          .checkCurvature(new Curvature(config.curvature()))
+          .ifPresent(
+              problem -> {
+                throw new IllegalArgumentException(problem);
+              });
+      top =
+          switch (config.layers()) {
+            case HYPERPLANE -> new ManifoldLayers(config, manifold, curvatures);
+            case NATIVE -> new NativeLayers(config, manifold, curvatures);
+          };
       body = spec.hasEuclideanBody() ? new EuclideanLayers(config) : top;
     }
     ResidualNetwork layers =

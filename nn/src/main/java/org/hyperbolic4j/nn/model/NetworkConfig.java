@@ -19,6 +19,8 @@ import org.hyperbolic4j.nn.init.Initialisation;
  * @param height rows of the images, at least 1
  * @param width columns of the images, at least 1
  * @param headManifold manifold of the head of a hybrid network; null for other networks
+ * @param layers which family of layers a network on a manifold is made of; null, as in configurations
+ *     from before there was a choice, is {@link LayerKind#HYPERPLANE}
  * @param curvature c, minus the sectional curvature: the start value if it is learned
  * @param learnCurvature whether c is learned, as {@code c = curvature * exp(rho)} with rho from 0
  * @param curvatureScope which layers have a curvature in common
@@ -42,6 +44,7 @@ public record NetworkConfig(
     int height,
     int width,
     String headManifold,
+    LayerKind layers,
     double curvature,
     boolean learnCurvature,
     CurvatureScope curvatureScope,
@@ -66,6 +69,8 @@ public record NetworkConfig(
    * @param height rows of the images, at least 1
    * @param width columns of the images, at least 1
    * @param headManifold manifold of the head of a hybrid network; null for other networks
+   * @param layers which family of layers a network on a manifold is made of; null, as in configurations
+   *     from before there was a choice, is {@link LayerKind#HYPERPLANE}
    * @param curvature c, minus the sectional curvature: the start value if it is learned
    * @param learnCurvature whether c is learned, as {@code c = curvature * exp(rho)} with rho from 0
    * @param curvatureScope which layers have a curvature in common
@@ -100,6 +105,7 @@ public record NetworkConfig(
         spec.family().equals(ModelSpec.HYBRID) == (headManifold != null),
         "a head manifold goes with the family '%s' and only with it; the family is '%s'"
             .formatted(ModelSpec.HYBRID, spec.family()));
+    layers = layers == null ? LayerKind.HYPERPLANE : layers;
     requireNonNull(curvatureScope, "curvatureScope");
     requireNonNull(centre, "centre");
     requireNonNull(initialisation, "initialisation");
@@ -111,18 +117,29 @@ public record NetworkConfig(
     requireNonNull(engine, "engine");
     requireNonNull(precision, "precision");
     Builder usual = new Builder(model);
+    if (spec.hasEuclideanBody()) {
+      new IdleChoices(model, "Euclidean layers up to its head")
+          .require("layers", layers, usual.layers);
+    }
     if (spec.hasEuclideanHead()) {
       new IdleChoices(model, "no layer on a manifold")
           .require("curvature", curvature, usual.curvature)
           .require("learned curvature", learnCurvature, usual.learnCurvature)
           .require("curvature scope", curvatureScope, usual.curvatureScope)
-          .require("head", head, usual.head)
+          .require("head", head, LayerKind.HYPERPLANE.usualHead())
           .require("initialisation", initialisation, usual.initialisation)
           .require("departures", departures, usual.departures);
     }
     if (spec.hasEuclideanBody()) {
       new IdleChoices(model, "Euclidean layers up to its head")
           .require("centre", centre, usual.centre)
+          .require("residual order", residualOrder, usual.residualOrder)
+          .require("residual axis", residualAxis, usual.residualAxis);
+    }
+    if (layers == LayerKind.NATIVE) {
+      new IdleChoices(model, "native layers")
+          .require("centre", centre, usual.centre)
+          .require("head", head, layers.usualHead())
           .require("residual order", residualOrder, usual.residualOrder)
           .require("residual axis", residualAxis, usual.residualAxis);
     }
@@ -140,7 +157,7 @@ public record NetworkConfig(
 
   /**
    * A configuration with the defaults: 10 classes of 3 x 32 x 32 images, c = 0.1 fixed and shared,
-   * midpoint, identity initialisation, tangent head, branch first, offsets, no departures, fused
+   * hyperplane layers, midpoint, identity initialisation, tangent head, branch first, offsets, no departures, fused
    * engine, float, seed 0.
    *
    * @param model name of the network
@@ -167,12 +184,13 @@ public record NetworkConfig(
     private int height = 32;
     private int width = 32;
     private String headManifold;
+    private LayerKind layers = LayerKind.HYPERPLANE;
     private double curvature = 0.1;
     private boolean learnCurvature;
     private CurvatureScope curvatureScope = CurvatureScope.SHARED;
     private Centre centre = Centre.MIDPOINT;
     private Initialisation initialisation = Initialisation.IDENTITY;
-    private Head head = Head.TANGENT;
+    private Head head;
     private ResidualOrder residualOrder = ResidualOrder.BRANCH_FIRST;
     private boolean offsets = true;
     private Set<String> departures = Set.of();
@@ -193,6 +211,7 @@ public record NetworkConfig(
       height = config.height;
       width = config.width;
       headManifold = config.headManifold;
+      layers = config.layers;
       curvature = config.curvature;
       learnCurvature = config.learnCurvature;
       curvatureScope = config.curvatureScope;
@@ -243,6 +262,17 @@ public record NetworkConfig(
      */
     public Builder headManifold(String headManifold) {
       this.headManifold = headManifold;
+      return this;
+    }
+
+    /**
+     * Sets the family of layers.
+     *
+     * @param layers the family
+     * @return this
+     */
+    public Builder layers(LayerKind layers) {
+      this.layers = layers;
       return this;
     }
 
@@ -302,7 +332,7 @@ public record NetworkConfig(
     }
 
     /**
-     * Sets how class scores come from features.
+     * Sets how class scores come from features; without it, as is usual for the layers.
      *
      * @param head the head
      * @return this
@@ -414,12 +444,13 @@ public record NetworkConfig(
           height,
           width,
           headManifold,
+          layers,
           curvature,
           learnCurvature,
           curvatureScope,
           centre,
           initialisation,
-          head,
+          head == null ? layers.usualHead() : head,
           residualOrder,
           offsets,
           departures,

@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.hyperbolic4j.nn.layer.Buffer;
 import org.hyperbolic4j.nn.layer.Layer;
 import org.hyperbolic4j.nn.layer.LayerGraph;
-import org.hyperbolic4j.nn.layer.Pooling;
 import org.hyperbolic4j.nn.layer.Window;
 import org.hyperbolic4j.nn.parameter.Parameter;
 import org.hyperbolic4j.nn.parameter.PointSpace;
@@ -40,9 +39,11 @@ final class ResidualNetwork implements Layer {
   }
 
   private final List<Named> layers = new ArrayList<>();
+  private final Layer input;
   private final Named stem;
   private final Named stemNorm;
   private final List<Block> blocks = new ArrayList<>();
+  private final Named pool;
   private final Named head;
 
   /**
@@ -57,6 +58,7 @@ final class ResidualNetwork implements Layer {
   ResidualNetwork(
       ModelSpec spec, int imageChannels, int classes, LayerFactory body, LayerFactory top) {
     int width = spec.widths().get(0);
+    input = body.input("input");
     stem = convolution(body, "stem.conv", imageChannels, width, Window.centred(3, 1));
     stemNorm = norm(body, "stem.bn", width, true);
     int channels = width;
@@ -69,6 +71,7 @@ final class ResidualNetwork implements Layer {
         channels = outputs;
       }
     }
+    pool = keep(new Named("pool", body.pool("pool")));
     head = keep(new Named("head", top.head("head", channels, classes)));
   }
 
@@ -104,11 +107,11 @@ final class ResidualNetwork implements Layer {
 
   @Override
   public SDVariable apply(LayerGraph graph, SDVariable images) {
-    SDVariable v = stemNorm.apply(graph, stem.apply(graph, images));
+    SDVariable v = stemNorm.apply(graph, stem.apply(graph, input.apply(graph, images)));
     for (Block block : blocks) {
       v = apply(graph, block, v);
     }
-    return head.apply(graph, graph.activation("pool", Pooling.global(v)));
+    return head.apply(graph, pool.apply(graph, v));
   }
 
   private static SDVariable apply(LayerGraph graph, Block block, SDVariable v) {

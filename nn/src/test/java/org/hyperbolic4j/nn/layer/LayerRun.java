@@ -111,6 +111,17 @@ final class LayerRun {
       Engine engine,
       Map<String, INDArray> inputs,
       INDArray cotangent) {
+    return run(function, parameters, space.curvature(), engine, inputs, cotangent);
+  }
+
+  /** Any function of inputs by name, at a curvature. */
+  static Result run(
+      Function function,
+      List<Parameter> parameters,
+      LayerCurvature curvature,
+      Engine engine,
+      Map<String, INDArray> inputs,
+      INDArray cotangent) {
     SameDiff sd = SameDiff.create();
     LayerGraph graph = new LayerGraph(sd, engine, Phase.TRAINING);
     Map<String, SDVariable> variables = new LinkedHashMap<>();
@@ -120,13 +131,13 @@ final class LayerRun {
     sd.setLossVariables("loss");
     List<String> wanted = new ArrayList<>(inputs.keySet());
     parameters.forEach(parameter -> wanted.add(parameter.name()));
-    space.curvature().in(graph);
-    space.curvature().parameters().forEach(rho -> wanted.add(rho.name()));
+    curvature.in(graph);
+    curvature.parameters().forEach(rho -> wanted.add(rho.name()));
     Step step = new GraphSession(sd).step(Map.of(), List.of(out.name()), wanted);
     Map<String, INDArray> gradients = new LinkedHashMap<>();
     step.gradients().forEach((name, gradient) -> gradients.put(name, gradient.dup('c')));
     if (gradients.containsKey("curvature.rho")) {
-      gradients.put("c", gradients.get("curvature.rho").div(space.curvature().value()));
+      gradients.put("c", gradients.get("curvature.rho").div(curvature.value()));
     }
     return new Result(step.outputs().get(out.name()).dup('c'), gradients);
   }

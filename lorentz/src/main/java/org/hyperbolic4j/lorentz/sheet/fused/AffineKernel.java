@@ -1,0 +1,154 @@
+package org.hyperbolic4j.lorentz.sheet.fused;
+
+import java.util.Arrays;
+import org.hyperbolic4j.hyperbolic.fused.FeatureLayout;
+import org.hyperbolic4j.hyperbolic.fused.Partials;
+import org.hyperbolic4j.hyperbolic.fused.Shapes;
+import org.hyperbolic4j.manifold.fused.FusedOperator;
+import org.hyperbolic4j.manifold.fused.Tensor;
+import org.hyperbolic4j.manifold.fused.Workers;
+
+/**
+ * A matrix on whole points (docs/gradients.md, (9.6)). Inputs inner {@code [N, K, ...]},
+ * squaredNorm {@code [N, 1, ...]}, timeWeights {@code [K]}, bias {@code [K]}, c {@code [1]}.
+ *
+ * @param reach distance of the furthest results, in radii of curvature
+ */
+record AffineKernel(double reach) implements FusedOperator {
+
+  /** Largest coordinate: its square is a number. */
+  private static final double LARGEST = 1e150;
+
+  @Override
+  public String id() {
+    return "lorentz.native.affine(reach=%s)".formatted(reach);
+  }
+
+  @Override
+  public int inputCount() {
+    return 5;
+  }
+
+  @Override
+  public int outputCount() {
+    return 1;
+  }
+
+  @Override
+  public long[][] outputShapes(long[][] inputShapes) {
+    FeatureLayout layout = FeatureLayout.of(inputShapes[0]);
+    Shapes.require("the squared norm", inputShapes[1], Shapes.single(inputShapes[0]));
+    Shapes.require("the weights of time", inputShapes[2], layout.channels());
+    Shapes.require("the bias", inputShapes[3], layout.channels());
+    Shapes.require("the curvature", inputShapes[4], 1);
+    return new long[][] {inputShapes[0]};
+  }
+
+  /** One thread's scratch. */
+  private static final class Run {
+    private final FeatureLayout layout;
+    private final double reach;
+    private final double[] weights;
+    private final double[] bias;
+    private final double c;
+    private final SheetBlock y;
+    private final double[] time;
+
+    Run(Tensor[] inputs, double reach) {
+      layout = FeatureLayout.of(inputs[0].shape());
+      this.reach = reach;
+      weights = Shapes.vector(inputs[2]);
+      bias = Shapes.vector(inputs[3]);
+      c = Shapes.scalar(inputs[4]);
+      y = new SheetBlock(layout, c);
+      time = new double[layout.block()];
+    }
+
+    void evaluate(Tensor[] inputs, int piece) {
+      y.loadVectors(inputs[0], piece);
+      int length = y.length();
+      inputs[1].load(layout.singleRun(piece), time, 0, length);
+      for (int i = 0; i < length; i++) {
+        time[i] = Math.sqrt(time[i] + 1 / c);
+      }
+      for (int channel = 0; channel < weights.length; channel++) {
+        int at = y.at(channel);
+        double weight = weights[channel];
+        double offset = bias[channel];
+        for (int i = 0; i < length; i++) {
+          double sum = y.x[at + i] + weight * time[i] + offset;
+          y.x[at + i] = Math.max(-LARGEST, Math.min(sum, LARGEST));
+        }
+      }
+      y.limit(Math.sinh(reach));
+    }
+
+    /** The gradient by inner becomes the block's content. */
+    void differentiate(SheetBlock gradient, double[] byTime, double[] sums) {
+      int channels = weights.length;
+      int length = y.length();
+      sums[2 * channels] += y.unlimit(gradient);
+      Arrays.fill(byTime, 0, length, 0);
+      for (int channel = 0; channel < channels; channel++) {
+        int at = y.at(channel);
+        double weight = weights[channel];
+        double byWeight = 0;
+        double byBias = 0;
+        for (int i = 0; i < length; i++) {
+          double o = gradient.x[at + i];
+          byWeight += o * time[i];
+          byBias += o;
+          byTime[i] += weight * o;
+        }
+        sums[channel] += byWeight;
+        sums[channels + channel] += byBias;
+      }
+      double byCurvature = 0;
+      for (int i = 0; i < length; i++) {
+        byTime[i] /= 2 * time[i];
+        byCurvature -= byTime[i] / (c * c);
+      }
+      sums[2 * channels] += byCurvature;
+    }
+  }
+
+  @Override
+  public void forward(Tensor[] inputs, Tensor[] outputs, Workers workers) {
+    FeatureLayout layout = FeatureLayout.of(inputs[0].shape());
+    workers.forEach(
+        layout.pieces(),
+        (from, to) -> {
+          Run run = new Run(inputs, reach);
+          for (int piece = from; piece < to; piece++) {
+            run.evaluate(inputs, piece);
+            run.y.store(outputs[0], piece);
+          }
+        });
+  }
+
+  @Override
+  public void backward(
+      Tensor[] inputs, Tensor[] outputs, Tensor cotangent, Tensor[] gradients, Workers workers) {
+    FeatureLayout layout = FeatureLayout.of(inputs[0].shape());
+    int channels = layout.channels();
+    Partials partials = new Partials(layout.pieces(), 2 * channels + 1);
+    workers.forEach(
+        layout.pieces(),
+        (from, to) -> {
+          Run run = new Run(inputs, reach);
+          SheetBlock gradient = new SheetBlock(layout, run.c);
+          double[] byTime = new double[layout.block()];
+          for (int piece = from; piece < to; piece++) {
+            run.evaluate(inputs, piece);
+            gradient.loadVectors(cotangent, piece);
+            run.differentiate(gradient, byTime, partials.of(piece));
+            gradient.store(gradients[0], piece);
+            gradients[1].store(layout.singleRun(piece), byTime, 0, gradient.length());
+          }
+        });
+    double[] sums = partials.sum();
+    gradients[2].store(0, sums, 0, channels);
+    gradients[3].store(0, sums, channels, channels);
+    gradients[4].store(0, sums, 2 * channels, 1);
+  }
+}

@@ -1,0 +1,208 @@
+package org.hyperbolic4j.lorentz.sheet.fused;
+
+import org.hyperbolic4j.hyperbolic.fused.FeatureLayout;
+import org.hyperbolic4j.hyperbolic.fused.Hyperbolic;
+import org.hyperbolic4j.hyperbolic.fused.Partials;
+import org.hyperbolic4j.hyperbolic.fused.Shapes;
+import org.hyperbolic4j.manifold.fused.FusedOperator;
+import org.hyperbolic4j.manifold.fused.Tensor;
+import org.hyperbolic4j.manifold.fused.Workers;
+
+/**
+ * Recentre and rescale (docs/gradients.md, (9.11) to (9.13)). Inputs x {@code [N, C, ...]}, centre
+ * {@code [C]}, dispersion {@code [1]}, bias {@code [C]}, scale {@code [1]}, c {@code [1]}.
+ *
+ * @param epsilon added to the dispersion
+ * @param reach distance of the furthest results, in radii of curvature
+ */
+record NormaliseKernel(double epsilon, double reach) implements FusedOperator {
+
+  @Override
+  public String id() {
+    return "lorentz.native.normalise(epsilon=%s,reach=%s)".formatted(epsilon, reach);
+  }
+
+  @Override
+  public int inputCount() {
+    return 6;
+  }
+
+  @Override
+  public int outputCount() {
+    return 1;
+  }
+
+  @Override
+  public long[][] outputShapes(long[][] inputShapes) {
+    FeatureLayout layout = FeatureLayout.of(inputShapes[0]);
+    Shapes.require("the centre", inputShapes[1], layout.channels());
+    Shapes.require("the dispersion", inputShapes[2], 1);
+    Shapes.require("the bias", inputShapes[3], layout.channels());
+    Shapes.require("the scale", inputShapes[4], 1);
+    Shapes.require("the curvature", inputShapes[5], 1);
+    return new long[][] {inputShapes[0]};
+  }
+
+  /** The small inputs. */
+  private final class Batch {
+    private final double c;
+    private final double dispersion;
+    private final double scale;
+    private final double ratio;
+    private final SpacePart centre;
+    private final SpacePart bias;
+    private final SpacePart mirrored;
+
+    Batch(Tensor[] inputs) {
+      c = Shapes.scalar(inputs[5]);
+      dispersion = Shapes.scalar(inputs[2]);
+      scale = Shapes.scalar(inputs[4]);
+      ratio = Math.sqrt(Math.max(scale, 0) / (Math.max(dispersion, 0) + epsilon));
+      centre = new SpacePart(Shapes.vector(inputs[1]), c);
+      bias = new SpacePart(Shapes.vector(inputs[3]), c);
+      mirrored = bias.negated();
+    }
+
+    void finish(double[] sums, Tensor[] gradients) {
+      int channels = centre.x.length;
+      int second = Boost.sums(channels);
+      double[] byCentre = Boost.byPoint(centre, sums, 0);
+      double[] byBias = Boost.byPoint(mirrored, sums, second);
+      for (int channel = 0; channel < channels; channel++) {
+        byBias[channel] = -byBias[channel];
+      }
+      double byCurvature =
+          sums[second - 1]
+              + sums[2 * second - 1]
+              + centre.unlimit(byCentre)
+              + bias.unlimit(byBias);
+      double byRatio = sums[2 * second];
+      Shapes.storeVector(gradients[1], byCentre);
+      Shapes.storeVector(
+          gradients[2], dispersion > 0 ? -byRatio * ratio / (2 * (dispersion + epsilon)) : 0);
+      Shapes.storeVector(gradients[3], byBias);
+      Shapes.storeVector(gradients[4], scale > 0 ? byRatio * ratio / (2 * scale) : 0);
+      Shapes.storeVector(gradients[5], byCurvature);
+    }
+  }
+
+  /** One thread's scratch. */
+  private static final class Run {
+    private final Batch batch;
+    private final double reach;
+    private final double c;
+    private final SheetBlock x;
+    private final Boost boost;
+    private final SheetBlock stretched;
+    private final Boost back;
+    private final double[] square;
+    private final double[] factor;
+    private final double[] byFactor;
+
+    Run(FeatureLayout layout, Batch batch, double reach) {
+      this.batch = batch;
+      this.reach = reach;
+      c = batch.c;
+      x = new SheetBlock(layout, c);
+      boost = new Boost(layout, batch.centre, c);
+      stretched = new SheetBlock(layout, c);
+      back = new Boost(layout, batch.mirrored, c);
+      square = new double[layout.block()];
+      factor = new double[layout.block()];
+      byFactor = new double[layout.block()];
+    }
+
+    /** r, or less where it would stretch too far. */
+    private double ratio(double angle) {
+      return angle * batch.ratio > SpacePart.FURTHEST
+          ? SpacePart.FURTHEST / angle
+          : batch.ratio;
+    }
+
+    void evaluate(Tensor map, int piece) {
+      x.load(map, piece);
+      boost.of(x);
+      boost.seen.dot(boost.seen, square);
+      for (int i = 0; i < x.length(); i++) {
+        double angle = DispersionKernel.angle(c * square[i]);
+        double r = ratio(angle);
+        double t = r * r * angle * angle;
+        factor[i] = r * Hyperbolic.sinhc(t) / Hyperbolic.sinhc(angle * angle);
+        stretched.g[i] = Hyperbolic.cosh(t);
+      }
+      stretched.scaled(factor, boost.seen);
+      back.of(stretched);
+      back.seen.limit(Math.sinh(reach));
+    }
+
+    void differentiate(SheetBlock gradient, double[] sums) {
+      int second = Boost.sums(x.channels());
+      double byCurvature = back.seen.unlimit(gradient);
+      back.differentiate(stretched, gradient, sums, second);
+      gradient.dot(boost.seen, byFactor);
+      double byRatio = 0;
+      for (int i = 0; i < x.length(); i++) {
+        double angle = DispersionKernel.angle(c * square[i]);
+        double r = ratio(angle);
+        double t = angle * angle;
+        double sinhc = Hyperbolic.sinhc(t);
+        double far = r * r * t;
+        double byAngle =
+            r
+                / (2 * sinhc)
+                * (r * r * Hyperbolic.defect(far)
+                    - Hyperbolic.sinhc(far) * Hyperbolic.defect(t) / sinhc);
+        double ofRatio = Hyperbolic.cosh(far) / sinhc;
+        if (r == batch.ratio) {
+          byRatio += byFactor[i] * ofRatio;
+        } else {
+          byAngle -= ofRatio * r / (2 * t);
+        }
+        double bySquare = byFactor[i] * byAngle / (sinhc * Math.sqrt(1 + c * square[i]));
+        byCurvature += bySquare * square[i];
+        byFactor[i] = 2 * c * bySquare;
+      }
+      gradient.scaled(factor, gradient);
+      gradient.addScaled(byFactor, boost.seen);
+      boost.differentiate(x, gradient, sums, 0);
+      sums[second - 1] += byCurvature + x.unlimit(gradient);
+      sums[2 * second] += byRatio;
+    }
+  }
+
+  @Override
+  public void forward(Tensor[] inputs, Tensor[] outputs, Workers workers) {
+    FeatureLayout layout = FeatureLayout.of(inputs[0].shape());
+    Batch batch = new Batch(inputs);
+    workers.forEach(
+        layout.pieces(),
+        (from, to) -> {
+          Run run = new Run(layout, batch, reach);
+          for (int piece = from; piece < to; piece++) {
+            run.evaluate(inputs[0], piece);
+            run.back.seen.store(outputs[0], piece);
+          }
+        });
+  }
+
+  @Override
+  public void backward(
+      Tensor[] inputs, Tensor[] outputs, Tensor cotangent, Tensor[] gradients, Workers workers) {
+    FeatureLayout layout = FeatureLayout.of(inputs[0].shape());
+    Batch batch = new Batch(inputs);
+    Partials partials = new Partials(layout.pieces(), 2 * Boost.sums(layout.channels()) + 1);
+    workers.forEach(
+        layout.pieces(),
+        (from, to) -> {
+          Run run = new Run(layout, batch, reach);
+          SheetBlock gradient = new SheetBlock(layout, batch.c);
+          for (int piece = from; piece < to; piece++) {
+            run.evaluate(inputs[0], piece);
+            gradient.loadVectors(cotangent, piece);
+            run.differentiate(gradient, partials.of(piece));
+            gradient.store(gradients[0], piece);
+          }
+        });
+    batch.finish(partials.sum(), gradients);
+  }
+}
