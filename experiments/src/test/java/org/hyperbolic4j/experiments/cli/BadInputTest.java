@@ -67,6 +67,10 @@ final class BadInputTest {
           train --model euclidean-2-2-2-resnet-8 --curvature 0.5 | curvature 0.5 would do nothing
           train --model euclidean-2-2-2-resnet-8 --head-manifold poincare | hybrid
           train --model euclidean-2-2-2-resnet-8 --conformal-factor published | departures
+          train --layers native                        | manifold 'poincare' has no native layers
+          train --layers native --engine fused         | manifold 'poincare' has no native layers
+          train --model hybrid-2-2-2-resnet-8 --layers native | layers native would do nothing
+          train --model lorentz-2-2-2-resnet-8 --layers native --head tangent | head tangent would do nothing
           train --model hybrid-2-2-2-resnet-8 --centre frechet | centre frechet would do nothing
           train --engine cuda                          | fused, graph
           train --conformal-factor wrong               | correct, published

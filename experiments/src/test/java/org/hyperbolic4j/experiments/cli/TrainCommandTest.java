@@ -103,6 +103,29 @@ final class TrainCommandTest {
   }
 
   @Test
+  void aRunOfNativeLayersResumesAndIsEvaluated() throws IOException {
+    List<String> options =
+        List.of("--model lorentz-2-2-2-resnet-8 --layers native --schedule constant".split(" "));
+    Path whole = folder.resolve("whole");
+    CommandRun.train(whole, options.toArray(String[]::new));
+    Path parts = folder.resolve("parts");
+    List<String> half = new ArrayList<>(options);
+    half.addAll(List.of("--epochs", "1"));
+    CommandRun.train(parts, half.toArray(String[]::new));
+    CommandRun resumed =
+        CommandRun.of("train", "--out", parts.toString(), "--resume", "--epochs", "2");
+    assertThat(resumed.err()).isEmpty();
+    assertThat(CheckpointBits.of(parts)).isNotEmpty().isEqualTo(CheckpointBits.of(whole));
+    CommandRun evaluated = CommandRun.of("eval", parts.toString());
+    assertThat(evaluated.exit()).isZero();
+    assertThat(evaluated.out()).contains("accuracy");
+    CommandRun others =
+        CommandRun.of("train", "--out", parts.toString(), "--resume", "--layers", "hyperplane");
+    assertThat(others.exit()).isEqualTo(2);
+    assertThat(others.err()).hasLineCount(1).contains("--layers hyperplane differs");
+  }
+
+  @Test
   void onlyNetworksOnAManifoldSpeakOfCurvature() {
     String[] euclidean = {"--model", "euclidean-2-2-2-resnet-8", "--epochs", "1"};
     assertThat(CommandRun.train(folder.resolve("a"), euclidean).out())

@@ -119,6 +119,8 @@ final class TrainOptionsTest {
       delimiter = '|',
       textBlock =
           """
+          --model lorentz-2-2-2-resnet-8 --layers native --learn-curvature \
+          | network/layers=NATIVE network/head=HYPERPLANE network/engine=FUSED
           --engine graph --limit 16 | network/engine=GRAPH data/limit=16
           --learn-curvature --curvature 0.7 --curvature-scope per-layer --head hyperplane \
           --init hnn --optimizer sgd --momentum 0.8 --warmup 1 --precision double \

@@ -71,8 +71,7 @@ public final class SheetGraphOperators implements NativeOperators {
     SDVariable turn = math.clipByValue(channels(offsets, inner).mul(s), -furthest, furthest);
     SDVariable share = squaredNorm.mul(c).mul(1 / (bound * bound));
     SDVariable shrinkage = math.sqrt(Smooth.atLeast(share, 1)).rdiv(1.0);
-    SDVariable cosine =
-        math.sqrt(share.mul(shrinkage).mul(shrinkage).mul(bound * bound).add(1.0));
+    SDVariable cosine = math.sqrt(share.mul(shrinkage).mul(shrinkage).mul(bound * bound).add(1.0));
     SDVariable alpha =
         Smooth.quotient(inner.mul(shrinkage).mul(s), lengths)
             .mul(math.cosh(turn))
@@ -138,16 +137,14 @@ public final class SheetGraphOperators implements NativeOperators {
     SDVariable seen = SheetPoints.of(x, c).seenFrom(mean, c);
     SDVariable ratio =
         Smooth.sqrt(
-            Smooth.quotient(
-                Smooth.atLeast(scale, 0), Smooth.atLeast(dispersion, 0).add(epsilon)));
+            Smooth.quotient(Smooth.atLeast(scale, 0), Smooth.atLeast(dispersion, 0).add(epsilon)));
     SDVariable square = SheetPoints.scaledSquare(seen, c);
     SDVariable angle = squaredAngle(square);
     // Where r theta is too large for the type, r counts as smaller.
     double furthest = SheetPoints.furthest(x);
     SDVariable stretch = Smooth.sqrt(angle).mul(ratio);
     SDVariable own = Smooth.atLeast(stretch, furthest).rdiv(furthest).mul(ratio);
-    SDVariable factor =
-        own.mul(Smooth.sinhc(angle.mul(own).mul(own))).mul(Smooth.asinhc(square));
+    SDVariable factor = own.mul(Smooth.sinhc(angle.mul(own).mul(own))).mul(Smooth.asinhc(square));
     SheetPoints scaled = SheetPoints.over(seen.mul(factor), c);
     return within(scaled.seenFrom(target.negated(), c), c);
   }

@@ -8,8 +8,8 @@ import org.nd4j.linalg.api.buffer.DataType;
  * Feature maps on the sheet.
  *
  * @param space space parts, {@code [N, C, ...]}
- * @param cosine {@code sqrt(c) t = cosh(theta)}, {@code [N, 1, ...]}; theta is the distance from the
- *     origin in radii of curvature
+ * @param cosine {@code sqrt(c) t = cosh(theta)}, {@code [N, 1, ...]}; theta is the distance from
+ *     the origin in radii of curvature
  */
 record SheetPoints(SDVariable space, SDVariable cosine) {
 

@@ -26,8 +26,7 @@ final class NativeAffine {
     this.space = space;
     this.name = name;
     affine = new AffineParameters(name, weights, outputs, bias, type);
-    time =
-        new Parameter(name + ".time", OwnArrays.filled(0, type, outputs), ParameterKind.TANGENT);
+    time = new Parameter(name + ".time", OwnArrays.filled(0, type, outputs), ParameterKind.TANGENT);
     noBias = OwnArrays.filled(0, type, outputs);
   }
 
@@ -37,8 +36,7 @@ final class NativeAffine {
 
   /** The layer's result, from inner products with the weights and squared norms. */
   SDVariable apply(LayerGraph graph, SDVariable inner, SDVariable squaredNorm) {
-    SDVariable bias =
-        affine.bias(graph).orElseGet(() -> graph.constant(name + ".bias", noBias));
+    SDVariable bias = affine.bias(graph).orElseGet(() -> graph.constant(name + ".bias", noBias));
     return space
         .operators()
         .affine(inner, squaredNorm, graph.parameter(time), bias, space.curvature().in(graph));

@@ -11,5 +11,4 @@ import org.hyperbolic4j.manifold.operator.NativeOperators;
  * @param operators its native operators on the engine in use
  * @param curvature its curvature
  */
-public record NativeSpace(
-    Manifold manifold, NativeOperators operators, LayerCurvature curvature) {}
+public record NativeSpace(Manifold manifold, NativeOperators operators, LayerCurvature curvature) {}

@@ -47,9 +47,7 @@ final class RunningStatistics {
       centre.value().putScalar(i, moved[i].getReal());
     }
     double value = dispersion.value().getDouble(0);
-    dispersion
-        .value()
-        .putScalar(0, value + MOMENTUM * (batchDispersion.getDouble(0) - value));
+    dispersion.value().putScalar(0, value + MOMENTUM * (batchDispersion.getDouble(0) - value));
   }
 
   private static Binary64[] coordinates(INDArray vector) {

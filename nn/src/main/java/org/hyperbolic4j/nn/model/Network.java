@@ -65,7 +65,8 @@ public final class Network implements AutoCloseable {
    * @param manifolds where its manifold is found
    * @return the network
    * @throws IllegalArgumentException with one line that says what is wrong, if the manifold is
-   *     unknown, or does not offer the curvature, the layers, the departures or the engine asked for
+   *     unknown, or does not offer the curvature, the layers, the departures or the engine asked
+   *     for
    */
   public static Network create(NetworkConfig config, ManifoldRegistry manifolds) {
     ModelSpec spec = ModelSpec.parse(config.model());

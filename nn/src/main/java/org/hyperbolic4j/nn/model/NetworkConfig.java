@@ -19,8 +19,8 @@ import org.hyperbolic4j.nn.init.Initialisation;
  * @param height rows of the images, at least 1
  * @param width columns of the images, at least 1
  * @param headManifold manifold of the head of a hybrid network; null for other networks
- * @param layers which family of layers a network on a manifold is made of; null, as in configurations
- *     from before there was a choice, is {@link LayerKind#HYPERPLANE}
+ * @param layers which family of layers a network on a manifold is made of; null, as in
+ *     configurations from before there was a choice, is {@link LayerKind#HYPERPLANE}
  * @param curvature c, minus the sectional curvature: the start value if it is learned
  * @param learnCurvature whether c is learned, as {@code c = curvature * exp(rho)} with rho from 0
  * @param curvatureScope which layers have a curvature in common
@@ -69,8 +69,8 @@ public record NetworkConfig(
    * @param height rows of the images, at least 1
    * @param width columns of the images, at least 1
    * @param headManifold manifold of the head of a hybrid network; null for other networks
-   * @param layers which family of layers a network on a manifold is made of; null, as in configurations
-   *     from before there was a choice, is {@link LayerKind#HYPERPLANE}
+   * @param layers which family of layers a network on a manifold is made of; null, as in
+   *     configurations from before there was a choice, is {@link LayerKind#HYPERPLANE}
    * @param curvature c, minus the sectional curvature: the start value if it is learned
    * @param learnCurvature whether c is learned, as {@code c = curvature * exp(rho)} with rho from 0
    * @param curvatureScope which layers have a curvature in common
@@ -157,8 +157,8 @@ public record NetworkConfig(
 
   /**
    * A configuration with the defaults: 10 classes of 3 x 32 x 32 images, c = 0.1 fixed and shared,
-   * hyperplane layers, midpoint, identity initialisation, tangent head, branch first, offsets, no departures, fused
-   * engine, float, seed 0.
+   * hyperplane layers, midpoint, identity initialisation, tangent head, branch first, offsets, no
+   * departures, fused engine, float, seed 0.
    *
    * @param model name of the network
    * @return a builder

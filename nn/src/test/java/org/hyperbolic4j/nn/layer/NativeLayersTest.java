@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.hipparchus.util.Binary64;
 import org.hyperbolic4j.manifold.Curvature;
@@ -53,7 +54,7 @@ class NativeLayersTest {
         layer.parameters(),
         space.curvature(),
         engine,
-        java.util.Map.of("v", x),
+        Map.of("v", x),
         cotangent);
   }
 

@@ -1,9 +1,11 @@
 package org.hyperbolic4j.nn.layer;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.hipparchus.analysis.differentiation.Gradient;
 import org.hipparchus.util.MathArrays;
@@ -14,7 +16,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The native operators of the hyperboloid, each with what it should give, point by point. */
 enum NativeOperator {
-  FROM_TANGENT(Input.MAP) {
+  FROM_TANGENT {
     @Override
     SDVariable apply(NativeOperators operators, Map<String, SDVariable> in, SDVariable c) {
       return operators.fromTangent(in.get("map"), c);
@@ -25,7 +27,7 @@ enum NativeOperator {
       return each(in.get("map"), v -> space(geometry.toPoint(v)));
     }
   },
-  TO_TANGENT(Input.MAP) {
+  TO_TANGENT {
     @Override
     SDVariable apply(NativeOperators operators, Map<String, SDVariable> in, SDVariable c) {
       return operators.toTangent(in.get("map"), c);
@@ -36,7 +38,7 @@ enum NativeOperator {
       return each(in.get("map"), x -> geometry.toTangent(point(geometry, x)));
     }
   },
-  AFFINE(Input.MAP, Input.WEIGHTS, Input.NUMBERS, Input.BIAS) {
+  AFFINE {
     @Override
     SDVariable apply(NativeOperators operators, Map<String, SDVariable> in, SDVariable c) {
       SDVariable x = in.get("map");
@@ -66,7 +68,7 @@ enum NativeOperator {
           });
     }
   },
-  HYPERPLANE_DISTANCES(Input.MAP, Input.WEIGHTS, Input.NUMBERS) {
+  HYPERPLANE_DISTANCES {
     @Override
     SDVariable apply(NativeOperators operators, Map<String, SDVariable> in, SDVariable c) {
       SDVariable x = in.get("map");
@@ -89,7 +91,7 @@ enum NativeOperator {
           x -> halved(geometry.hyperplaneDistances(point(geometry, x), normals, offsets)));
     }
   },
-  CENTRE(Input.MAP) {
+  CENTRE {
     @Override
     SDVariable apply(NativeOperators operators, Map<String, SDVariable> in, SDVariable c) {
       return operators.centre(in.get("map"), c);
@@ -100,7 +102,7 @@ enum NativeOperator {
       return List.<Gradient[]>of(midpoint(geometry, in.get("map")));
     }
   },
-  DISPERSION(Input.MAP, Input.CENTRE) {
+  DISPERSION {
     @Override
     SDVariable apply(NativeOperators operators, Map<String, SDVariable> in, SDVariable c) {
       return operators.dispersion(in.get("map"), in.get("centre"), c);
@@ -117,7 +119,7 @@ enum NativeOperator {
       return List.<Gradient[]>of(new Gradient[] {sum.divide(in.get("map").size())});
     }
   },
-  NORMALISE(Input.MAP, Input.CENTRE, Input.DISPERSION, Input.BIAS, Input.SCALE) {
+  NORMALISE {
     @Override
     SDVariable apply(NativeOperators operators, Map<String, SDVariable> in, SDVariable c) {
       return operators.normalise(
@@ -149,7 +151,7 @@ enum NativeOperator {
           });
     }
   },
-  POOL(Input.MAP) {
+  POOL {
     @Override
     SDVariable apply(NativeOperators operators, Map<String, SDVariable> in, SDVariable c) {
       return operators.pool(in.get("map"), c);
@@ -161,8 +163,7 @@ enum NativeOperator {
       List<Gradient[]> means = new ArrayList<>();
       for (int image = 0; image < IMAGES; image++) {
         means.add(
-            midpoint(
-                geometry, in.get("map").subList(image * positions, (image + 1) * positions)));
+            midpoint(geometry, in.get("map").subList(image * positions, (image + 1) * positions)));
       }
       return means;
     }
@@ -190,22 +191,21 @@ enum NativeOperator {
   static final int CHANNELS = 3;
   private static final double EPSILON = 1e-3;
 
-  private final List<Input> inputs;
-
-  NativeOperator(Input... inputs) {
-    this.inputs = List.of(inputs);
-  }
-
   List<Input> inputs() {
-    return inputs;
+    return switch (this) {
+      case FROM_TANGENT, TO_TANGENT, CENTRE, POOL -> List.of(Input.MAP);
+      case AFFINE -> List.of(Input.MAP, Input.WEIGHTS, Input.NUMBERS, Input.BIAS);
+      case HYPERPLANE_DISTANCES -> List.of(Input.MAP, Input.WEIGHTS, Input.NUMBERS);
+      case DISPERSION -> List.of(Input.MAP, Input.CENTRE);
+      case NORMALISE -> List.of(Input.MAP, Input.CENTRE, Input.DISPERSION, Input.BIAS, Input.SCALE);
+    };
   }
 
   /** The operator on variables that are called as the inputs. */
   abstract SDVariable apply(NativeOperators operators, Map<String, SDVariable> in, SDVariable c);
 
   /** What it should give, a row for every position, from rows. */
-  abstract List<Gradient[]> expected(
-      Geometry<Gradient> geometry, Map<String, List<Gradient[]>> in);
+  abstract List<Gradient[]> expected(Geometry<Gradient> geometry, Map<String, List<Gradient[]>> in);
 
   /** What it should give, in the row-major order of the operator's result. */
   Gradient[] formula(
@@ -261,14 +261,13 @@ enum NativeOperator {
   }
 
   private static Gradient[] space(Gradient[] point) {
-    return java.util.Arrays.copyOfRange(point, 1, point.length);
+    return Arrays.copyOfRange(point, 1, point.length);
   }
 
   private static Gradient[] midpoint(Geometry<Gradient> geometry, List<Gradient[]> rows) {
-    Gradient[][] points =
-        rows.stream().map(x -> point(geometry, x)).toArray(Gradient[][]::new);
+    Gradient[][] points = rows.stream().map(x -> point(geometry, x)).toArray(Gradient[][]::new);
     Gradient[] ones = MathArrays.buildArray(geometry.curvature().getField(), points.length);
-    java.util.Arrays.fill(ones, geometry.curvature().getField().getOne());
+    Arrays.fill(ones, geometry.curvature().getField().getOne());
     return space(geometry.midpoint(points, ones));
   }
 
@@ -294,7 +293,6 @@ enum NativeOperator {
   private static SDVariable product(SDVariable x, SDVariable weights) {
     return x.getShape().length == 2
         ? x.mmul(weights)
-        : new Window(1, 1, 0)
-            .correlate(x, weights, java.util.Optional.empty(), CHANNELS, CHANNELS);
+        : new Window(1, 1, 0).correlate(x, weights, Optional.empty(), CHANNELS, CHANNELS);
   }
 }

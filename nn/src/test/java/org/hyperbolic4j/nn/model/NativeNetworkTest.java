@@ -2,6 +2,7 @@ package org.hyperbolic4j.nn.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,6 +11,7 @@ import java.util.Map;
 import org.hyperbolic4j.manifold.operator.Centre;
 import org.hyperbolic4j.nn.Bits;
 import org.hyperbolic4j.nn.Finite;
+import org.hyperbolic4j.nn.Golden;
 import org.hyperbolic4j.nn.engine.Engine;
 import org.hyperbolic4j.nn.init.Initialisation;
 import org.hyperbolic4j.nn.optim.AdamSettings;
@@ -87,8 +89,7 @@ class NativeNetworkTest {
           TestNetworks.create(
               config(Engine.FUSED, Precision.DOUBLE).curvature(c).learnCurvature(true));
       assertThat(network.curvatures()).containsExactlyEntriesOf(Map.of("curvature", c));
-      Network fixed =
-          TestNetworks.create(config(Engine.FUSED, Precision.DOUBLE).curvature(c));
+      Network fixed = TestNetworks.create(config(Engine.FUSED, Precision.DOUBLE).curvature(c));
       assertThat(Bits.of(network.step(IMAGES, LABELS).logits()))
           .isEqualTo(Bits.of(fixed.step(IMAGES, LABELS).logits()));
     }
@@ -109,13 +110,11 @@ class NativeNetworkTest {
                     .initialisation(Initialisation.HNN)
                     .learnCurvature(true))
             .step(IMAGES, LABELS);
-    assertThat(fused.loss()).isCloseTo(graph.loss(), org.assertj.core.api.Assertions.within(1e-9));
+    assertThat(fused.loss()).isCloseTo(graph.loss(), within(1e-9));
     graph
         .gradients()
         .forEach(
-            (name, gradient) ->
-                org.hyperbolic4j.nn.Golden.require(
-                    name, fused.gradients().get(name), gradient, 1e-8));
+            (name, gradient) -> Golden.require(name, fused.gradients().get(name), gradient, 1e-8));
   }
 
   @Test
@@ -128,7 +127,8 @@ class NativeNetworkTest {
         .startsWith("stem.conv.weight", "stem.conv.time", "stem.conv.bias", "stem.bn.mean")
         .endsWith("head.z", "head.r")
         .doesNotHaveDuplicates();
-    assertThat(TestNetworks.create(config(Engine.FUSED, Precision.FLOAT).offsets(false)).parameters())
+    assertThat(
+            TestNetworks.create(config(Engine.FUSED, Precision.FLOAT).offsets(false)).parameters())
         .noneMatch(parameter -> parameter.name().matches(".*\\.(bias|r)"));
   }
 
@@ -157,10 +157,9 @@ class NativeNetworkTest {
         .hasMessageContaining("has native layers: head tangent would do nothing");
     assertThatThrownBy(
             () ->
-                NetworkConfig.builder("euclidean-4-5-6-resnet-14")
-                    .layers(LayerKind.NATIVE)
-                    .build())
-        .hasMessageContaining("has Euclidean layers up to its head: layers native would do nothing");
+                NetworkConfig.builder("euclidean-4-5-6-resnet-14").layers(LayerKind.NATIVE).build())
+        .hasMessageContaining(
+            "has Euclidean layers up to its head: layers native would do nothing");
   }
 
   @ParameterizedTest

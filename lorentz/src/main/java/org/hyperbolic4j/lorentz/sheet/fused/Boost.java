@@ -102,8 +102,7 @@ final class Boost {
     double byCurvature = 0;
     for (int i = 0; i < length; i++) {
       double g = points.g[i];
-      byCurvature +=
-          byTurn[i] / (2 * c) * (along[i] / m.g - higher[i] * (1 + 1 / (g * m.g)));
+      byCurvature += byTurn[i] / (2 * c) * (along[i] / m.g - higher[i] * (1 + 1 / (g * m.g)));
       byTurn[i] *= c;
       own += byTurn[i] * (1 - along[i] / (1 + m.g));
     }

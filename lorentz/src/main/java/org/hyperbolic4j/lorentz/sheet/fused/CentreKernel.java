@@ -8,7 +8,7 @@ import org.hyperbolic4j.manifold.fused.Tensor;
 import org.hyperbolic4j.manifold.fused.Workers;
 
 /**
- * Centroid of a batch (docs/gradients.md, (9.8) to (9.10)). Inputs x {@code [N, C, ...]}, c {@code
+ * Centroid of a batch (docs/gradients.md, (9.8) and (9.9)). Inputs x {@code [N, C, ...]}, c {@code
  * [1]}; result {@code [C]}.
  */
 record CentreKernel() implements FusedOperator {
@@ -164,8 +164,7 @@ record CentreKernel() implements FusedOperator {
                     common + pull[i] * (boost.higher(i) * component - centre.g * apart);
               }
             }
-            partials.of(piece)[0] =
-                byCurvature * product / (2 * c * length) + x.unlimit(gradient);
+            partials.of(piece)[0] = byCurvature * product / (2 * c * length) + x.unlimit(gradient);
             gradient.store(gradients[0], piece);
           }
         });

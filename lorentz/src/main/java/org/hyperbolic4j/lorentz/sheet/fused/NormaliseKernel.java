@@ -9,7 +9,7 @@ import org.hyperbolic4j.manifold.fused.Tensor;
 import org.hyperbolic4j.manifold.fused.Workers;
 
 /**
- * Recentre and rescale (docs/gradients.md, (9.11) to (9.13)). Inputs x {@code [N, C, ...]}, centre
+ * Recentre and rescale (docs/gradients.md, (9.10) and (9.11)). Inputs x {@code [N, C, ...]}, centre
  * {@code [C]}, dispersion {@code [1]}, bias {@code [C]}, scale {@code [1]}, c {@code [1]}.
  *
  * @param epsilon added to the dispersion
@@ -72,10 +72,7 @@ record NormaliseKernel(double epsilon, double reach) implements FusedOperator {
         byBias[channel] = -byBias[channel];
       }
       double byCurvature =
-          sums[second - 1]
-              + sums[2 * second - 1]
-              + centre.unlimit(byCentre)
-              + bias.unlimit(byBias);
+          sums[second - 1] + sums[2 * second - 1] + centre.unlimit(byCentre) + bias.unlimit(byBias);
       double byRatio = sums[2 * second];
       Shapes.storeVector(gradients[1], byCentre);
       Shapes.storeVector(
@@ -114,9 +111,7 @@ record NormaliseKernel(double epsilon, double reach) implements FusedOperator {
 
     /** r, or less where it would stretch too far. */
     private double ratio(double angle) {
-      return angle * batch.ratio > SpacePart.FURTHEST
-          ? SpacePart.FURTHEST / angle
-          : batch.ratio;
+      return angle * batch.ratio > SpacePart.FURTHEST ? SpacePart.FURTHEST / angle : batch.ratio;
     }
 
     void evaluate(Tensor map, int piece) {
