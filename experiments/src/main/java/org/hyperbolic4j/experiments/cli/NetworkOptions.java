@@ -149,10 +149,11 @@ final class NetworkOptions {
   /**
    * Chooses engine and head, unless they were asked for.
    *
+   * @return the engine
    * @throws IllegalArgumentException with one line if there is no such model or manifold, or the
    *     manifold does not have such layers
    */
-  void chooseDefaults(ManifoldRegistry registry) {
+  Engine chooseDefaults(ManifoldRegistry registry) {
     if (head == null) {
       head = layers.usualHead();
     }
@@ -160,6 +161,7 @@ final class NetworkOptions {
       ModelSpec spec = ModelSpec.parse(model);
       engine = spec.hasEuclideanHead() ? Engine.FUSED : defaultEngine(spec, registry);
     }
+    return engine;
   }
 
   private Engine defaultEngine(ModelSpec spec, ManifoldRegistry registry) {
