@@ -1,10 +1,12 @@
 package org.hyperbolic4j.experiments.parity;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.hyperbolic4j.laws.reference.Deviation;
 import org.hyperbolic4j.laws.reference.ReferenceFile;
+import org.hyperbolic4j.laws.reference.ReferenceGradients;
 import org.hyperbolic4j.manifold.Manifold;
 import org.hyperbolic4j.manifold.operator.Centre;
 import org.hyperbolic4j.manifold.operator.LayerOperators;
@@ -52,6 +54,12 @@ enum PointChain {
       return operators.toPoint(centre.reshape(1, -1), c);
     }
   },
+  CENTROID {
+    @Override
+    SDVariable result(LayerOperators operators, ReferenceGraph graph, SDVariable c) {
+      return MIDPOINT.result(operators, graph, c);
+    }
+  },
   FRECHET_MEAN {
     @Override
     SDVariable result(LayerOperators operators, ReferenceGraph graph, SDVariable c) {
@@ -92,7 +100,13 @@ enum PointChain {
   List<Deviation> compare(Manifold manifold, Engine engine, ReferenceFile file) {
     LayerOperators operators = Operators.of(manifold, engine, OperatorSettings.of(TangentCap.NONE));
     ReferenceGraph graph = new ReferenceGraph(file);
-    return graph.deviations(result(operators, graph, graph.input("c")));
+    ReferenceGraph.Passes passes = graph.run(result(operators, graph, graph.input("c")));
+    List<Deviation> deviations = new ArrayList<>();
+    deviations.add(passes.result());
+    deviations.addAll(
+        new ReferenceGradients(manifold, file)
+            .deviations(passes.gradients()::get, passes.gradients().get("c")[0]));
+    return deviations;
   }
 
   abstract SDVariable result(LayerOperators operators, ReferenceGraph graph, SDVariable c);

@@ -54,25 +54,45 @@ final class ReferenceGraph {
 
   /** Runs the graph forward and backward and compares. */
   List<Deviation> deviations(SDVariable out) {
+    Passes passes = run(out);
+    List<Deviation> deviations = new ArrayList<>();
+    deviations.add(passes.result());
+    passes.gradients.forEach(
+        (input, gradient) -> {
+          String array = "grad_" + input;
+          deviations.add(Deviation.of(array, gradient, file.values(array)));
+        });
+    return deviations;
+  }
+
+  /**
+   * What both passes give.
+   *
+   * @param result the deviation of the result
+   * @param gradients by the names of inputs in the file
+   */
+  record Passes(Deviation result, Map<String, double[]> gradients) {}
+
+  /** Runs the graph forward and backward. */
+  Passes run(SDVariable out) {
     INDArray cotangent = file.array("cotangent");
     SDVariable loss =
         out.mul(sameDiff.constant(COTANGENT, cotangent.reshape(file.shape("out")))).sum();
     loss.markAsLoss();
     try (GraphSession session = new GraphSession(sameDiff)) {
       Step step = session.step(Map.of(), List.of(out.name()), variables.values());
-      List<Deviation> deviations = new ArrayList<>();
-      deviations.add(
-          Deviation.of("out", values(step.outputs().get(out.name())), file.values("out")));
+      Map<String, double[]> gradients = new LinkedHashMap<>();
       variables.forEach(
           (input, variable) -> {
             double[] gradient = values(step.gradients().get(variable));
             for (int i = 0; i < gradient.length; i++) {
               gradient[i] *= factors.get(input);
             }
-            String array = "grad_" + input;
-            deviations.add(Deviation.of(array, gradient, file.values(array)));
+            gradients.put(input, gradient);
           });
-      return deviations;
+      return new Passes(
+          Deviation.of("out", values(step.outputs().get(out.name())), file.values("out")),
+          gradients);
     }
   }
 

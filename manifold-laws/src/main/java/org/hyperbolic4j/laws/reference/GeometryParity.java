@@ -2,9 +2,7 @@ package org.hyperbolic4j.laws.reference;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.hipparchus.analysis.differentiation.Gradient;
-import org.hipparchus.util.Binary64;
 import org.hipparchus.util.MathArrays;
 import org.hyperbolic4j.manifold.Manifold;
 import org.hyperbolic4j.manifold.geometry.Geometry;
@@ -51,84 +49,10 @@ public final class GeometryParity {
     }
     List<Deviation> deviations = new ArrayList<>();
     deviations.add(Deviation.of("out", values, file.values("out")));
-    boolean ambient = geometry.ambientDimension(1) > 1;
-    int width = (int) file.shape(operator.inputs(file).get(0))[1];
-    Sheet sheet = new Sheet(manifold.geometry(new Binary64(file.curvature())), width);
-    for (String name : operator.inputs(file)) {
-      String array = "grad_" + name;
-      double[] actual = inputs.part(name, gradient);
-      double[] reference = file.values(array);
-      if (ambient && !name.equals("w")) {
-        double[] points = file.values(operator.pointOf(name));
-        Optional<String> vector = operator.vectorAt(name, file);
-        if (vector.isPresent()) {
-          double[] vectors = file.values(vector.get());
-          double[] byVector = file.values("grad_" + vector.get());
-          actual = sheet.along(points, vectors, actual, inputs.part(vector.get(), gradient));
-          reference = sheet.along(points, vectors, reference, byVector);
-        }
-        actual = sheet.riemannian(points, actual);
-        reference = sheet.riemannian(points, reference);
-      }
-      deviations.add(Deviation.of(array, actual, reference));
-    }
-    if (!ambient) {
-      double[] byCurvature = {gradient[gradient.length - 1]};
-      deviations.add(Deviation.of("grad_c", byCurvature, file.values("grad_c")));
-    }
+    deviations.addAll(
+        new ReferenceGradients(manifold, file)
+            .deviations(name -> inputs.part(name, gradient), gradient[gradient.length - 1]));
     return deviations;
-  }
-
-  /** Gradients on the hyperboloid; points, vectors and gradients are rows, one after another. */
-  private static final class Sheet {
-    private final Geometry<Binary64> geometry;
-    private final int width;
-
-    Sheet(Geometry<Binary64> geometry, int width) {
-      this.geometry = geometry;
-      this.width = width;
-    }
-
-    /** Riemannian gradients: the time component changes sign, then projection. */
-    double[] riemannian(double[] points, double[] gradients) {
-      double[] projected = new double[gradients.length];
-      for (int from = 0; from < gradients.length; from += width) {
-        Binary64[] raised = row(gradients, from);
-        raised[0] = raised[0].negate();
-        Binary64[] tangent = geometry.projectTangent(row(points, from), raised);
-        for (int i = 0; i < width; i++) {
-          projected[from + i] = tangent[i].getReal();
-        }
-      }
-      return projected;
-    }
-
-    /**
-     * Gradients by points x along motions that keep vectors v at them tangent. On pairs with {@code
-     * <x, v>_L = 0} a gradient is determined up to multiples of that constraint's; this is the one
-     * whose part by v has no component along x.
-     */
-    double[] along(double[] points, double[] vectors, double[] byPoint, double[] byVector) {
-      double[] gradients = byPoint.clone();
-      for (int from = 0; from < gradients.length; from += width) {
-        double component = 0;
-        for (int i = from; i < from + width; i++) {
-          component += geometry.curvature().getReal() * byVector[i] * points[i];
-        }
-        for (int i = from; i < from + width; i++) {
-          gradients[i] += (i == from ? -component : component) * vectors[i];
-        }
-      }
-      return gradients;
-    }
-
-    private Binary64[] row(double[] rows, int from) {
-      Binary64[] row = new Binary64[width];
-      for (int i = 0; i < width; i++) {
-        row[i] = new Binary64(rows[from + i]);
-      }
-      return row;
-    }
   }
 
   /** The inputs of a file as independent variables, all of them at once, c last. */
