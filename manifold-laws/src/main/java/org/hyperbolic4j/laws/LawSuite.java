@@ -2,13 +2,20 @@ package org.hyperbolic4j.laws;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.hyperbolic4j.laws.geometry.AccuracyLaws;
 import org.hyperbolic4j.laws.geometry.CentreLaws;
 import org.hyperbolic4j.laws.geometry.DistanceLaws;
 import org.hyperbolic4j.laws.geometry.FinitenessLaws;
+import org.hyperbolic4j.laws.geometry.GyrogroupLaws;
 import org.hyperbolic4j.laws.geometry.GyrovectorLaws;
+import org.hyperbolic4j.laws.geometry.HomogeneityLaws;
+import org.hyperbolic4j.laws.geometry.HyperplaneLaws;
 import org.hyperbolic4j.laws.geometry.MapLaws;
+import org.hyperbolic4j.laws.geometry.MetricLaws;
 import org.hyperbolic4j.laws.geometry.ProjectionLaws;
+import org.hyperbolic4j.laws.geometry.SamplerLaws;
 import org.hyperbolic4j.laws.geometry.TransportLaws;
+import org.hyperbolic4j.laws.geometry.WeightLaws;
 import org.hyperbolic4j.laws.law.Law;
 
 /** All laws that manifolds are held to. */
@@ -19,10 +26,17 @@ public final class LawSuite {
               DistanceLaws.laws(),
               MapLaws.laws(),
               TransportLaws.laws(),
+              MetricLaws.laws(),
+              HomogeneityLaws.laws(),
               GyrovectorLaws.laws(),
+              GyrogroupLaws.laws(),
               CentreLaws.laws(),
+              WeightLaws.laws(),
+              HyperplaneLaws.laws(),
               ProjectionLaws.laws(),
-              FinitenessLaws.laws())
+              SamplerLaws.laws(),
+              FinitenessLaws.laws(),
+              AccuracyLaws.laws())
           .flatMap(List::stream)
           .toList();
 

@@ -16,9 +16,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A law that cannot fail says nothing: here each meets a mistake that it must notice. */
 class LawsNoticeMistakesTest {
 
-  private record Maker(Mistake mistake) implements FlatSpace.Maker {
+  private record Maker(Mistake mistake) implements StereographicSpace.Maker {
     @Override
-    public <T extends CalculusFieldElement<T>> FlatGeometry<T> geometry(T c) {
+    public <T extends CalculusFieldElement<T>> StereographicGeometry<T> geometry(T c) {
       return new MistakenGeometry<>(c, mistake);
     }
   }
@@ -31,7 +31,9 @@ class LawsNoticeMistakesTest {
             .filter(one -> one.name().equals(mistake.law))
             .findAny()
             .orElseThrow();
-    FlatSpace mistaken = new FlatSpace(new Maker(mistake));
+    StereographicSpace mistaken =
+        new StereographicSpace(
+            new Maker(mistake), geometry -> new MistakenSampler(geometry, mistake));
     Verdict verdict = new LawRunner(mistaken, Precision.FLOAT64, 400, 0).run(law);
     assertThat(verdict.held()).isFalse();
   }

@@ -5,10 +5,14 @@ import java.util.Optional;
 import org.hipparchus.CalculusFieldElement;
 import org.hyperbolic4j.manifold.geometry.Vectors;
 
-/** Euclidean space with one mistake in it, wherever possible of one part in a billion. */
-final class MistakenGeometry<T extends CalculusFieldElement<T>> extends FlatGeometry<T> {
+/**
+ * Spaces of constant curvature with one mistake in them, wherever possible of one part in a
+ * billion.
+ */
+final class MistakenGeometry<T extends CalculusFieldElement<T>> extends StereographicGeometry<T> {
 
   private static final double LITTLE = 1e-9;
+  private static final double BIG = 1e4;
 
   private final Mistake mistake;
 
@@ -25,30 +29,65 @@ final class MistakenGeometry<T extends CalculusFieldElement<T>> extends FlatGeom
     return Vectors.scale(number(1 + LITTLE), x);
   }
 
+  /** Loses the digits that 1e4 does not leave room for. */
+  private T[] unless(Mistake cancelled, T[] x) {
+    T[] result = x.clone();
+    if (is(cancelled)) {
+      for (int i = 0; i < x.length; i++) {
+        result[i] = x[i].add(BIG).subtract(BIG);
+      }
+    }
+    return result;
+  }
+
+  private T square(T[] x) {
+    return curvature().multiply(Vectors.squaredNorm(x));
+  }
+
   @Override
   public T norm(T[] x, T[] v) {
     return is(Mistake.LONG_NORM) ? super.norm(x, longer(v)) : super.norm(x, v);
   }
 
   @Override
+  public T inner(T[] x, T[] u, T[] v) {
+    T inner = super.inner(x, u, v);
+    return is(Mistake.UNEVEN_METRIC) ? inner.multiply(square(x).multiply(1e-6).add(1)) : inner;
+  }
+
+  @Override
   public T[] expmap(T[] x, T[] v) {
-    return super.expmap(x, is(Mistake.LONG_EXPMAP, Mistake.MISMEASURED_EXPMAP) ? longer(v) : v);
+    T[] way =
+        switch (mistake) {
+          case LONG_EXPMAP, MISMEASURED_EXPMAP, LONG_START -> longer(v);
+          case LONG_WAY -> Vectors.scale(number(1 + 1e-6), v);
+          default -> v;
+        };
+    return unless(Mistake.CANCELLED_EXPMAP, super.expmap(x, way));
   }
 
   @Override
   public T[] logmap(T[] x, T[] y) {
     T[] v = super.logmap(x, y);
-    return is(Mistake.LONG_LOGMAP) ? longer(v) : v;
+    return unless(Mistake.CANCELLED_LOGMAP, is(Mistake.LONG_LOGMAP) ? longer(v) : v);
   }
 
   @Override
   public T[] logmap0(T[] y) {
-    return is(Mistake.LONG_LOGMAP_AT_THE_ORIGIN) ? longer(y) : super.logmap0(y);
+    T[] v = super.logmap0(y);
+    return is(Mistake.LONG_LOGMAP_AT_THE_ORIGIN) ? longer(v) : v;
+  }
+
+  @Override
+  public T[] toPoint(T[] v) {
+    return unless(Mistake.CANCELLED_TO_POINT, super.toPoint(v));
   }
 
   @Override
   public T[] toTangent(T[] x) {
-    return super.toTangent(is(Mistake.LONG_TANGENT_COORDINATES) ? longer(x) : x);
+    T[] v = super.toTangent(x);
+    return unless(
+        Mistake.CANCELLED_TO_TANGENT, is(Mistake.LONG_TANGENT_COORDINATES) ? longer(v) : v);
   }
 
   @Override
@@ -59,6 +98,10 @@ final class MistakenGeometry<T extends CalculusFieldElement<T>> extends FlatGeom
       case DISTANCE_NEVER_ZERO -> distance.add(Double.MIN_NORMAL);
       case SQUARED_DISTANCE -> distance.multiply(distance);
       case SQUARE_OF_A_SQUARE -> distance.multiply(distance).square().sqrt().sqrt();
+      case DISTANCE_BY_PLACE -> distance.multiply(square(x).multiply(LITTLE).add(1));
+      case DISTANCE_BY_SCALE -> distance.multiply(curvature().multiply(LITTLE).add(1));
+      case LONG_DISTANCE -> distance.multiply(1 + LITTLE);
+      case CANCELLED_DISTANCE -> distance.add(BIG).subtract(BIG);
       case ROOT_OF_ZERO -> distance.multiply(distance).sqrt();
       default -> distance;
     };
@@ -71,12 +114,16 @@ final class MistakenGeometry<T extends CalculusFieldElement<T>> extends FlatGeom
       reflected[0] = v[0].negate();
       return reflected;
     }
-    if (is(Mistake.BENT_TRANSPORT)) {
-      return Vectors.combine(number(1), v, Vectors.dot(v, v).multiply(LITTLE), v);
-    }
-    return is(Mistake.LONG_TRANSPORT, Mistake.LONG_TRANSPORT_THERE_AND_BACK)
-        ? longer(v)
-        : v.clone();
+    T[] carried =
+        is(Mistake.UNTURNED_TRANSPORT, Mistake.UNTURNED_TRANSPORT_AROUND)
+            ? transportFromOrigin(y, transportToOrigin(x, v))
+            : super.transport(x, y, v);
+    return switch (mistake) {
+      case BENT_TRANSPORT ->
+          Vectors.combine(number(1), carried, Vectors.dot(v, v).multiply(LITTLE), carried);
+      case LONG_TRANSPORT, LONG_TRANSPORT_THERE_AND_BACK -> longer(carried);
+      default -> unless(Mistake.CANCELLED_TRANSPORT, carried);
+    };
   }
 
   @Override
@@ -90,7 +137,28 @@ final class MistakenGeometry<T extends CalculusFieldElement<T>> extends FlatGeom
 
   @Override
   public T[] negate(T[] x) {
-    return super.negate(is(Mistake.LONG_NEGATIVE) ? longer(x) : x);
+    return super.negate(is(Mistake.LONG_NEGATIVE, Mistake.LONG_INVERSE) ? longer(x) : x);
+  }
+
+  @Override
+  public T[] add(T[] x, T[] y) {
+    return super.add(x, is(Mistake.LONG_TERMS) ? longer(y) : y);
+  }
+
+  @Override
+  public T[] coadd(T[] x, T[] y) {
+    return is(Mistake.COADDITION_BY_ADDITION) ? add(x, y) : super.coadd(x, y);
+  }
+
+  @Override
+  public T[] scale(T r, T[] x) {
+    T factor =
+        switch (mistake) {
+          case LONG_MULTIPLES -> r.multiply(1 + LITTLE);
+          case UNEVEN_MULTIPLES -> r.add(r.multiply(r).multiply(LITTLE));
+          default -> r;
+        };
+    return super.scale(factor, x);
   }
 
   @Override
@@ -101,21 +169,72 @@ final class MistakenGeometry<T extends CalculusFieldElement<T>> extends FlatGeom
 
   @Override
   public T[] gyration(T[] u, T[] v, T[] w) {
-    return super.gyration(u, v, is(Mistake.LONG_GYRATION) ? longer(w) : w);
+    T[] turned = super.gyration(u, v, w);
+    return switch (mistake) {
+      case LONG_GYRATION, LONG_GYRATOR, LONG_GYRATION_OF_TWO, LONG_GYRATION_OF_SUMS ->
+          longer(turned);
+      case BENT_GYRATION -> Vectors.scale(square(w).multiply(LITTLE).add(1), turned);
+      case GYRATION_BY_THE_FIRST -> Vectors.scale(square(u).multiply(LITTLE).add(1), turned);
+      default -> turned;
+    };
   }
 
   @Override
   public T[] midpoint(T[][] points, T[] weights) {
+    T[] midpoint = super.midpoint(points, mistaken(weights));
+    if (is(Mistake.MIDPOINT_OF_COORDINATES)) {
+      T weight = number(0);
+      T[] sum = Vectors.zeros(weight, points[0].length);
+      for (int i = 0; i < points.length; i++) {
+        weight = weight.add(weights[i]);
+        sum = Vectors.combine(number(1), sum, weights[i], toTangent(points[i]));
+      }
+      midpoint = toPoint(Vectors.scale(weight.reciprocal(), sum));
+    }
+    return unless(
+        Mistake.CANCELLED_MIDPOINT, is(Mistake.LONG_MIDPOINT) ? longer(midpoint) : midpoint);
+  }
+
+  private T[] mistaken(T[] weights) {
+    T[] others = weights.clone();
+    for (int i = 0; i < others.length; i++) {
+      others[i] =
+          switch (mistake) {
+            case WEIGHTS_OF_A_SCALE -> weights[i].add(LITTLE);
+            case SQUARED_WEIGHTS -> weights[i].multiply(weights[i]);
+            case COUNTED_POINTS -> weights[i].add(weights[weights.length - 1].multiply(LITTLE));
+            default -> weights[i];
+          };
+    }
     return is(Mistake.FAVOURED_FIRST_POINT, Mistake.FAVOURED_ONE_OF_TWO)
-        ? super.midpoint(points, favouringFirst(weights))
-        : super.midpoint(points, weights);
+        ? favouringFirst(others)
+        : others;
   }
 
   @Override
   public T[] frechetMean(T[][] points, T[] weights) {
-    return is(Mistake.FAVOURED_POINT_OF_THE_MEAN)
-        ? super.midpoint(points, favouringFirst(weights))
-        : super.frechetMean(points, weights);
+    return switch (mistake) {
+      case FAVOURED_POINT_OF_THE_MEAN, FAVOURED_FIRST_OF_THE_MEAN ->
+          super.frechetMean(points, favouringFirst(weights));
+      case MIDPOINT_FOR_THE_MEAN -> super.midpoint(points, weights);
+      default -> unless(Mistake.CANCELLED_FRECHET_MEAN, super.frechetMean(points, weights));
+    };
+  }
+
+  @Override
+  public T[] hyperplaneDistances(T[] x, T[][] normals, T[] offsets) {
+    T[] distances = super.hyperplaneDistances(x, normals, offsets);
+    return is(Mistake.LONG_HYPERPLANE_DISTANCES)
+        ? Vectors.scale(number(1 + 1e-6), distances)
+        : unless(Mistake.CANCELLED_HYPERPLANE_DISTANCES, distances);
+  }
+
+  @Override
+  public T[] fullyConnected(T[] x, T[][] normals, T[] offsets) {
+    T[] y = super.fullyConnected(x, normals, offsets);
+    return is(Mistake.LONG_RESULT, Mistake.LONG_IDENTITY)
+        ? longer(y)
+        : unless(Mistake.CANCELLED_FULLY_CONNECTED, y);
   }
 
   private T[] favouringFirst(T[] weights) {
@@ -128,7 +247,8 @@ final class MistakenGeometry<T extends CalculusFieldElement<T>> extends FlatGeom
   public T[] project(T[] x) {
     return switch (mistake) {
       case PROJECTION_TO_THE_ORIGIN -> origin(x.length);
-      case GROWING_PROJECTION -> longer(x);
+      case GROWING_PROJECTION -> longer(super.project(x));
+      case FAR_PROJECTION -> Vectors.scale(number(0.5), super.project(x));
       default -> super.project(x);
     };
   }

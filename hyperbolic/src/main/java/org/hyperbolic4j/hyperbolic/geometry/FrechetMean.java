@@ -69,12 +69,16 @@ public final class FrechetMean<T extends CalculusFieldElement<T>> {
     }
     Binary64[] ws = values(weights);
     Binary64[] mean = plain.midpoint(xs, ws);
+    double before = Double.POSITIVE_INFINITY;
     for (int step = 0; step < MOST_STEPS; step++) {
       Binary64[] move = newtonStep(plain, xs, ws, mean);
+      double length = plain.norm(mean, move).getReal() * Math.sqrt(plain.curvature().getReal());
       mean = descend(plain, xs, ws, mean, move);
-      if (plain.norm(mean, move).getReal() * Math.sqrt(plain.curvature().getReal()) < 1e-15) {
+      // Close to the mean each step is far shorter than the last, until rounding makes them.
+      if (length < 1e-15 || (length < 1e-7 && length > before / 2)) {
         break;
       }
+      before = length;
     }
     return mean;
   }

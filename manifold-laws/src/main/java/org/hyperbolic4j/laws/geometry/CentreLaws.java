@@ -56,6 +56,15 @@ public final class CentreLaws {
                 OF_POINTS,
                 Scenes.crowds(NEAR),
                 CentreLaws::stationary)
+            .costing(4),
+        new Law(
+                GROUP,
+                "frechet-mean-minimises-the-dispersion",
+                "dispersion(x, F) <= dispersion(x, p) for every p, and is the mean of d(x_i, F)^2",
+                "Frechet 1948",
+                OF_POINTS + ", times the distance",
+                Scenes.crowds(NEAR),
+                CentreLaws::least)
             .costing(4));
   }
 
@@ -113,5 +122,41 @@ public final class CentreLaws {
     }
     return Discrepancy.between(
         "the weighted sum of logarithms", rounding.length(mean, pull), 0, close);
+  }
+
+  private static Discrepancy least(Trial trial) {
+    Geometry<Binary64> geometry = trial.geometry();
+    Rounding rounding = trial.rounding();
+    Binary64[][] points = trial.points();
+    Binary64[] equal = new Binary64[points.length];
+    Arrays.fill(equal, Binary64.ONE);
+    Binary64[] mean = geometry.frechetMean(points, equal);
+    double step = Math.pow(10, trial.number(-6, -1));
+    Binary64[] way = Trial.combination(step, trial.vector(mean, points.length - 1), 0, mean);
+    Binary64[] towards = Trial.combination(step, geometry.logmap(mean, points[0]), step, way);
+    double square = trial.scene().root() * trial.scene().root();
+    double here = square * geometry.dispersion(points, mean).getReal();
+    double average = 0;
+    double close = 0;
+    for (Binary64[] point : points) {
+      double distance = rounding.distance(point, mean);
+      double error = rounding.ofPoints(point, mean) + rounding.ofOne() * distance;
+      average += distance * distance / points.length;
+      close += error * (2 * distance + error) / points.length;
+    }
+    Discrepancy worst =
+        Discrepancy.between("the dispersion and the mean of d^2", here, average, close);
+    for (Binary64[] direction : List.of(way, towards)) {
+      Binary64[] there = geometry.expmap(mean, direction);
+      worst =
+          Discrepancy.worst(
+              worst,
+              Discrepancy.excess(
+                  "the dispersion from the mean and from another point",
+                  here,
+                  square * geometry.dispersion(points, there).getReal(),
+                  2 * close));
+    }
+    return worst;
   }
 }

@@ -13,6 +13,7 @@ import org.hyperbolic4j.laws.law.Rounding;
 import org.hyperbolic4j.laws.law.Scenes;
 import org.hyperbolic4j.laws.law.Trial;
 import org.hyperbolic4j.manifold.geometry.Geometry;
+import org.hyperbolic4j.manifold.geometry.Vectors;
 
 /** Projections onto the manifold and its tangent spaces, and the checks for membership. */
 public final class ProjectionLaws {
@@ -46,6 +47,14 @@ public final class ProjectionLaws {
             OF_POINTS,
             Scenes.of(1, FAR),
             ProjectionLaws::idempotent),
+        new Law(
+            GROUP,
+            "no-point-is-much-nearer-than-the-projection",
+            "|project(a) - a| <= sqrt(2) |x - a| in ambient coordinates for all points x",
+            "contract of Geometry; sqrt(2) where only space coordinates are kept",
+            "64 epsilon of the ambient coordinates",
+            Scenes.of(2, FAR),
+            ProjectionLaws::nearest),
         new Law(
             GROUP,
             "tangent-projections-are-tangent-and-stay",
@@ -92,6 +101,32 @@ public final class ProjectionLaws {
             rounding.distance(geometry.project(once), once),
             0,
             rounding.ofPoint(once)));
+  }
+
+  private static Discrepancy nearest(Trial trial) {
+    Geometry<Binary64> geometry = trial.geometry();
+    Binary64[] x = trial.point(0);
+    double size = Vectors.norm(x).getReal();
+    double off = size * Math.pow(10, trial.number(-9, 0.5));
+    Binary64[] a = x.clone();
+    Arrays.setAll(
+        a,
+        i ->
+            new Binary64(
+                trial.precision().round(x[i].getReal() + off * trial.random().nextGaussian())));
+    Binary64[] projection = geometry.project(a);
+    double away = Vectors.norm(Trial.difference(projection, a)).getReal();
+    Binary64[] near = geometry.expmap(projection, trial.vector(projection, 1));
+    double close = trial.rounding().ofOne() * (Vectors.norm(a).getReal() + size);
+    return Discrepancy.worst(
+        Stream.of(x, near)
+            .map(
+                point ->
+                    Discrepancy.excess(
+                        "|project(a) - a| and sqrt(2) |x - a|",
+                        away,
+                        Math.sqrt(2) * Vectors.norm(Trial.difference(point, a)).getReal(),
+                        close)));
   }
 
   private static Discrepancy tangent(Trial trial) {

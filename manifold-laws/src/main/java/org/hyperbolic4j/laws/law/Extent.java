@@ -11,11 +11,13 @@ public enum Extent {
 
   /** The largest {@code sqrt|c| |v|} of points. */
   double reach(double sign, Precision precision) {
-    // A sphere ends at pi / 2; half of that keeps logarithms and means unique.
-    double far = sign < 0 ? 0.7 : precision == Precision.FLOAT64 ? 7 : 3;
+    // A sphere ends at pi / 2: two steps of FAR, and four of NEAR, keep logarithms unique.
+    if (sign < 0 && this != SMALL) {
+      return this == FAR ? 0.7 : 0.35;
+    }
     return switch (this) {
-      case FAR -> far;
-      case NEAR -> Math.min(far, precision == Precision.FLOAT64 ? 2 : 1);
+      case FAR -> precision == Precision.FLOAT64 ? 7 : 3;
+      case NEAR -> precision == Precision.FLOAT64 ? 2 : 1;
       case SMALL -> 0.1;
     };
   }

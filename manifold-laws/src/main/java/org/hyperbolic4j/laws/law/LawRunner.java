@@ -110,12 +110,13 @@ public final class LawRunner {
 
   private Scene shrunk(Law law, Shrinkable<Scene> falsified) {
     Shrinkable<Scene> smallest = falsified;
+    int most = SHRINKING_STEPS / law.cost();
     int steps = 0;
     boolean smaller = true;
-    while (smaller && steps < SHRINKING_STEPS) {
+    while (smaller && steps < most) {
       smaller = false;
       Iterator<Shrinkable<Scene>> candidates = smallest.shrink().iterator();
-      while (!smaller && candidates.hasNext() && steps < SHRINKING_STEPS) {
+      while (!smaller && candidates.hasNext() && steps < most) {
         Shrinkable<Scene> candidate = candidates.next();
         steps++;
         if (candidate.distance().compareTo(smallest.distance()) < 0

@@ -15,9 +15,11 @@ import net.jqwik.api.Tuple;
  * @param places how many places at least
  * @param mostPlaces how many places at most
  * @param extent how far out
+ * @param leastDimensions the smallest dimension
  * @param mostDimensions the largest dimension
  */
-public record Scenes(int places, int mostPlaces, Extent extent, int mostDimensions) {
+public record Scenes(
+    int places, int mostPlaces, Extent extent, int leastDimensions, int mostDimensions) {
 
   private static final int LARGEST_DIMENSION = 64;
 
@@ -29,7 +31,7 @@ public record Scenes(int places, int mostPlaces, Extent extent, int mostDimensio
    * @return the scenes
    */
   public static Scenes of(int places, Extent extent) {
-    return new Scenes(places, places, extent, LARGEST_DIMENSION);
+    return new Scenes(places, places, extent, 1, LARGEST_DIMENSION);
   }
 
   /**
@@ -39,7 +41,7 @@ public record Scenes(int places, int mostPlaces, Extent extent, int mostDimensio
    * @return the scenes
    */
   public static Scenes crowds(Extent extent) {
-    return new Scenes(1, 6, extent, LARGEST_DIMENSION);
+    return new Scenes(1, 6, extent, 1, LARGEST_DIMENSION);
   }
 
   /**
@@ -49,7 +51,17 @@ public record Scenes(int places, int mostPlaces, Extent extent, int mostDimensio
    * @return the scenes
    */
   public Scenes upToDimension(int most) {
-    return new Scenes(places, mostPlaces, extent, most);
+    return new Scenes(places, mostPlaces, extent, leastDimensions, most);
+  }
+
+  /**
+   * The same without the lowest dimensions, for laws that say nothing there.
+   *
+   * @param least the smallest dimension
+   * @return the scenes
+   */
+  public Scenes fromDimension(int least) {
+    return new Scenes(places, mostPlaces, extent, least, mostDimensions);
   }
 
   Arbitrary<Scene> on(CurvatureRange range, Precision precision) {
@@ -59,8 +71,9 @@ public record Scenes(int places, int mostPlaces, Extent extent, int mostDimensio
             .as((sign, magnitude) -> precision.round(sign * magnitude));
     Arbitrary<Integer> dimensions =
         Arbitraries.frequencyOf(
-            Tuple.of(3, Arbitraries.integers().between(1, Math.min(4, mostDimensions))),
-            Tuple.of(2, Arbitraries.integers().between(1, mostDimensions)));
+            Tuple.of(
+                3, Arbitraries.integers().between(leastDimensions, Math.min(4, mostDimensions))),
+            Tuple.of(2, Arbitraries.integers().between(leastDimensions, mostDimensions)));
     Arbitrary<List<Scene.Place>> lists =
         somePlaces().list().ofMinSize(places).ofMaxSize(mostPlaces);
     Arbitrary<Long> seeds = Arbitraries.longs();
