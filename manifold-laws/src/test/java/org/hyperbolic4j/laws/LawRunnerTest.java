@@ -23,14 +23,15 @@ import org.junit.jupiter.api.Test;
 
 final class LawRunnerTest {
 
-  private static final Manifold FLAT = new FlatSpace(FlatGeometry::new);
+  private static final Manifold SPACE =
+      new StereographicSpace(StereographicGeometry::new, RejectionSampler::new);
 
   private static Law law(Law.Check check) {
     return new Law("tests", "a-law", "some", "here", "none", Scenes.of(2, Extent.FAR), check);
   }
 
   private static Verdict run(Law law) {
-    return new LawRunner(FLAT, Precision.FLOAT64, 300, 7).run(law);
+    return new LawRunner(SPACE, Precision.FLOAT64, 300, 7).run(law);
   }
 
   private static Discrepancy holdsIf(boolean holds) {
@@ -139,12 +140,12 @@ final class LawRunnerTest {
 
   @Test
   void aLawMustBeTried() {
-    assertThatThrownBy(() -> new LawRunner(FLAT, Precision.FLOAT64, 0, 0))
+    assertThatThrownBy(() -> new LawRunner(SPACE, Precision.FLOAT64, 0, 0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("not 0");
   }
 
-  /** Flat space that claims one sign of curvature. */
+  /** Admits one sign of curvature only. */
   private record Only(double sign) implements Manifold {
     @Override
     public String name() {
@@ -163,7 +164,7 @@ final class LawRunnerTest {
 
     @Override
     public <T extends CalculusFieldElement<T>> Geometry<T> geometry(T c) {
-      return FLAT.geometry(c);
+      return SPACE.geometry(c);
     }
   }
 }
