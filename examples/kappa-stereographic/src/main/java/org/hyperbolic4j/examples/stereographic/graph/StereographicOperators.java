@@ -24,6 +24,9 @@ public final class StereographicOperators implements LayerOperators {
   /** As in the geometry: the least cosine of a latitude that a fully connected layer leads to. */
   private static final double LEAST_COSINE = 0.1;
 
+  /** Sums of points that are less, where points are of size 1, are 0. */
+  private static final double LEAST_SUM = 1e-24;
+
   private final double cap;
 
   /**
@@ -71,7 +74,13 @@ public final class StereographicOperators implements LayerOperators {
     SDVariable stretch = CurvedFunctions.sinhc(y).mul(2.0);
     SDVariable time = CurvedFunctions.cosh(y);
     SDVariable lengths = channels(normalNorms, inner);
-    SDVariable along = inner.mul(factor.mul(stretch)).mul(lengths.rdiv(1.0));
+    // No component of a vector is longer than it is, whatever inputs say.
+    double flat = Reach.flat(inner);
+    SDVariable unit = Smooth.atLeast(lengths, shortest(inner)).rdiv(1.0);
+    SDVariable said =
+        inner.getSameDiff().math().clipByValue(inner.mul(factor).mul(unit), -flat, flat);
+    SDVariable component = said.mul(Reach.factor(said.mul(said), c, furthest, furthest));
+    SDVariable along = component.mul(stretch);
 
     SDVariable any = Smooth.squarable(channels(offsets, inner));
     SDVariable r = any.mul(Reach.factor(any.mul(any), c, furthest / 2, Double.POSITIVE_INFINITY));
@@ -90,6 +99,11 @@ public final class StereographicOperators implements LayerOperators {
     return moved.mul(angle).mul(lengths).mul(2.0);
   }
 
+  /** The least length whose squared reciprocal is in the type. */
+  private static double shortest(SDVariable x) {
+    return x.dataType() == DataType.DOUBLE ? 1e-150 : 1e-18;
+  }
+
   @Override
   public SDVariable centre(SDVariable v, Centre kind, SDVariable c) {
     return mean(v, null, kind, c);
@@ -98,7 +112,8 @@ public final class StereographicOperators implements LayerOperators {
   @Override
   public SDVariable weightedCentre(SDVariable v, SDVariable weights, Centre kind, SDVariable c) {
     SDVariable wide = weights.castTo(DataType.DOUBLE);
-    return mean(v, wide.mul(overPositions(wide).rdiv(1.0)), kind, c);
+    SDVariable weight = Smooth.atLeast(overPositions(wide), 1e-150);
+    return mean(v, wide.mul(weight.rdiv(1.0)), kind, c);
   }
 
   /** Sums of many far points cancel in their length; they are taken in float64. */
@@ -140,7 +155,7 @@ public final class StereographicOperators implements LayerOperators {
     SDVariable time = overPositions(share);
     SDVariable space = overPositions(points.space().mul(weights));
     SDVariable slower = orOne(points.time(), hyperbolic).rdiv(1.0);
-    SDVariable total = orOne(time, hyperbolic).rdiv(1.0);
+    SDVariable total = Smooth.atLeast(orOne(time, hyperbolic), LEAST_SUM).rdiv(1.0);
     SDVariable apart = Quadric.squaredNorm(points.space().mul(slower).sub(space.mul(total)));
     SDVariable each = apart.mul(c).add(slower.mul(slower));
     SDVariable length = overPositions(share.mul(each)).mul(time);
@@ -151,7 +166,7 @@ public final class StereographicOperators implements LayerOperators {
     SDVariable sum = time.mul(time).sub(Quadric.squaredNorm(space).mul(c));
     SDVariable square = CurvedFunctions.either(hyperbolic, length, sum);
     // Where a sum on the sphere vanishes, as that of antipodes does, it has no direction.
-    SDVariable norm = math.sqrt(Smooth.atLeast(square, 1e-24)).rdiv(1.0);
+    SDVariable norm = math.sqrt(Smooth.atLeast(square, LEAST_SUM)).rdiv(1.0);
     SDVariable onQuadric = space.mul(norm);
     SDVariable ofSpace = math.sqrt(Quadric.squaredNorm(onQuadric).mul(c).mul(hyperbolic).add(1.0));
     return Quadric.at(CurvedFunctions.either(hyperbolic, ofSpace, time.mul(norm)), onQuadric);
