@@ -96,8 +96,7 @@ public record NetworkConfig(
         channels >= 1 && height >= 1 && width >= 1,
         "images need channels, rows and columns, not %d x %d x %d"
             .formatted(channels, height, width));
-    require(
-        Double.isFinite(curvature), "curvature c must be finite, not " + curvature);
+    require(Double.isFinite(curvature), "curvature c must be finite, not " + curvature);
     require(
         curvature != 0 || !learnCurvature,
         "a curvature is learned as a multiple of where it starts, which cannot be 0");

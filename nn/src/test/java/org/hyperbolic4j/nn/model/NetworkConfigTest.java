@@ -58,8 +58,7 @@ class NetworkConfigTest {
   @Test
   void anUnusableValueIsRefusedInOneLine() {
     assertThatThrownBy(() -> UNUSUAL.toBuilder().curvature(0).learnCurvature(true).build())
-        .hasMessage(
-            "a curvature is learned as a multiple of where it starts, which cannot be 0");
+        .hasMessage("a curvature is learned as a multiple of where it starts, which cannot be 0");
     assertThatThrownBy(() -> UNUSUAL.toBuilder().curvature(Double.NaN).build())
         .hasMessage("curvature c must be finite, not NaN");
     assertThatThrownBy(() -> UNUSUAL.toBuilder().classes(1).build())
