@@ -30,13 +30,16 @@ final class ManifoldsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    out.printf("%-14s %-6s %-6s %-8s %-8s %s%n", "name", "graph", "fused", "gyro", "sampler", "");
+    out.printf(
+        "%-14s %-6s %-6s %-7s %-8s %-8s %s%n",
+        "name", "graph", "fused", "native", "gyro", "sampler", "");
     for (Manifold manifold : ManifoldRegistry.discover().all()) {
       out.printf(
-          "%-14s %-6s %-6s %-8s %-8s %s%n",
+          "%-14s %-6s %-6s %-7s %-8s %-8s %s%n",
           manifold.name(),
           mark(manifold.graphOperators(SETTINGS)),
           mark(manifold.fusedOperators(SETTINGS)),
+          mark(manifold.nativeOperators(SETTINGS)),
           mark(manifold.geometry(new Binary64(1)).gyrovectors()),
           mark(admissible(manifold).flatMap(manifold::sampler)),
           manifold.description());

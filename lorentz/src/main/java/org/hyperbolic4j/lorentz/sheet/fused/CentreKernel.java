@@ -1,5 +1,6 @@
 package org.hyperbolic4j.lorentz.sheet.fused;
 
+import java.util.Arrays;
 import org.hyperbolic4j.hyperbolic.fused.FeatureLayout;
 import org.hyperbolic4j.hyperbolic.fused.Partials;
 import org.hyperbolic4j.hyperbolic.fused.Shapes;
@@ -8,22 +9,13 @@ import org.hyperbolic4j.manifold.fused.Tensor;
 import org.hyperbolic4j.manifold.fused.Workers;
 
 /**
- * Centroid of a batch (docs/gradients.md, (9.8) and (9.9)). Inputs x {@code [N, C, ...]}, c {@code
+ * Centroid of a batch (docs/gradients.md, (9.8) to (9.10)). Inputs x {@code [N, C, ...]}, c {@code
  * [1]}; result {@code [C]}.
  */
 record CentreKernel() implements FusedOperator {
 
-  /**
-   * Least {@code 1 - c|velocity|^2} of the sum of points that leaves its length enough digits;
-   * below, the sum is taken once more, seen from where it points.
-   */
-  private static final double NEAR = 1e-4;
-
-  /** Least value that is taken for more than rounding. */
-  private static final double SURE = 1e-14;
-
-  /** Each look brings the furthest points seven orders of magnitude nearer. */
-  private static final int LOOKS = 8;
+  /** Least {@code 1 - c|velocity|^2} of the sum of points that is taken as this difference. */
+  private static final double NEAR = 1e-2;
 
   @Override
   public String id() {
@@ -56,72 +48,77 @@ record CentreKernel() implements FusedOperator {
     FeatureLayout layout = FeatureLayout.of(inputs[0].shape());
     double c = Shapes.scalar(inputs[1]);
     int channels = layout.channels();
-    SpacePart centre = new SpacePart(new double[channels], c);
-    for (int look = 0; look < LOOKS; look++) {
-      double[] sums = sums(inputs[0], layout, centre, c, workers);
-      double time = sums[channels];
-      double square = 0;
-      for (int channel = 0; channel < channels; channel++) {
-        double velocity = time > 0 ? sums[channel] / time : 0;
-        sums[channel] = velocity;
-        square += velocity * velocity;
-      }
-      double gap = 1 - c * square;
-      double[] step = new double[channels];
-      for (int channel = 0; channel < channels; channel++) {
-        step[channel] = sums[channel] / Math.sqrt(Math.max(gap, SURE));
-      }
-      centre = boosted(step, centre, c);
-      if (gap > NEAR) {
-        break;
-      }
+    double[] sums = sums(inputs[0], layout, c, workers);
+    double time = sums[channels];
+    double[] velocity = new double[channels];
+    double square = 0;
+    for (int channel = 0; channel < channels; channel++) {
+      velocity[channel] = time > 0 ? sums[channel] / time : 0;
+      square += velocity[channel] * velocity[channel];
     }
-    return centre;
+    double gap = 1 - c * square;
+    if (gap < NEAR) {
+      gap = gap(inputs[0], layout, velocity, c, workers) / time;
+    }
+    for (int channel = 0; channel < channels; channel++) {
+      velocity[channel] /= Math.sqrt(gap);
+    }
+    return new SpacePart(velocity, c);
   }
 
-  /** A point seen from the centre, as seen from the origin. */
-  private static SpacePart boosted(double[] step, SpacePart centre, double c) {
-    SpacePart point = new SpacePart(step, c);
-    double along = 0;
-    for (int channel = 0; channel < step.length; channel++) {
-      along += point.x[channel] * centre.x[channel];
-    }
-    double turn = c * along / (1 + centre.g) + point.g;
-    double[] moved = new double[step.length];
-    for (int channel = 0; channel < step.length; channel++) {
-      moved[channel] = point.x[channel] + turn * centre.x[channel];
-    }
-    return new SpacePart(moved, c);
-  }
-
-  /** Sums of the points seen from a centre: space parts, then Lorentz factors. */
-  private static double[] sums(
-      Tensor map, FeatureLayout layout, SpacePart centre, double c, Workers workers) {
+  /** Sums over positions: of space parts, then of Lorentz factors. */
+  private static double[] sums(Tensor map, FeatureLayout layout, double c, Workers workers) {
     int channels = layout.channels();
     Partials partials = new Partials(layout.pieces(), channels + 1);
     workers.forEach(
         layout.pieces(),
         (from, to) -> {
           SheetBlock x = new SheetBlock(layout, c);
-          Boost boost = new Boost(layout, centre, c);
-          double[] squares = new double[layout.block()];
           for (int piece = from; piece < to; piece++) {
             double[] sums = partials.of(piece);
             x.load(map, piece);
-            boost.of(x);
-            boost.seen.dot(boost.seen, squares);
             for (int i = 0; i < x.length(); i++) {
-              sums[channels] += Math.sqrt(1 + c * squares[i]);
+              sums[channels] += x.g[i];
             }
             for (int channel = 0; channel < channels; channel++) {
               int at = x.at(channel);
               for (int i = 0; i < x.length(); i++) {
-                sums[channel] += boost.seen.x[at + i];
+                sums[channel] += x.x[at + i];
               }
             }
           }
         });
     return partials.sum();
+  }
+
+  /** The sum of (9.8), over positions. */
+  private static double gap(
+      Tensor map, FeatureLayout layout, double[] velocity, double c, Workers workers) {
+    Partials partials = new Partials(layout.pieces(), 1);
+    workers.forEach(
+        layout.pieces(),
+        (from, to) -> {
+          SheetBlock x = new SheetBlock(layout, c);
+          double[] squares = new double[layout.block()];
+          for (int piece = from; piece < to; piece++) {
+            x.load(map, piece);
+            Arrays.fill(squares, 0);
+            for (int channel = 0; channel < velocity.length; channel++) {
+              int at = x.at(channel);
+              double mean = velocity[channel];
+              for (int i = 0; i < x.length(); i++) {
+                double apart = x.x[at + i] / x.g[i] - mean;
+                squares[i] += apart * apart;
+              }
+            }
+            double sum = 0;
+            for (int i = 0; i < x.length(); i++) {
+              sum += 1 / x.g[i] + c * squares[i] * x.g[i];
+            }
+            partials.of(piece)[0] = sum;
+          }
+        });
+    return partials.sum()[0];
   }
 
   @Override
@@ -135,7 +132,7 @@ record CentreKernel() implements FusedOperator {
     for (int channel = 0; channel < byCentre.length; channel++) {
       along += byCentre[channel] * centre.x[channel];
     }
-    double length = length(inputs[0], layout, centre, c, workers);
+    double length = sums(inputs[0], layout, c, workers)[layout.channels()] / centre.g;
     double product = along;
     Partials partials = new Partials(layout.pieces(), 1);
     workers.forEach(
@@ -169,24 +166,5 @@ record CentreKernel() implements FusedOperator {
           }
         });
     Shapes.storeVector(gradients[1], partials.sum()[0]);
-  }
-
-  /** The Lorentzian length of the sum of points: that of its time over that of the centre. */
-  private static double length(
-      Tensor map, FeatureLayout layout, SpacePart centre, double c, Workers workers) {
-    Partials partials = new Partials(layout.pieces(), 1);
-    workers.forEach(
-        layout.pieces(),
-        (from, to) -> {
-          SheetBlock x = new SheetBlock(layout, c);
-          for (int piece = from; piece < to; piece++) {
-            double[] sums = partials.of(piece);
-            x.load(map, piece);
-            for (int i = 0; i < x.length(); i++) {
-              sums[0] += x.g[i];
-            }
-          }
-        });
-    return partials.sum()[0] / centre.g;
   }
 }

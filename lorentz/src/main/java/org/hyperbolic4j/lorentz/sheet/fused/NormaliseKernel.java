@@ -9,7 +9,7 @@ import org.hyperbolic4j.manifold.fused.Tensor;
 import org.hyperbolic4j.manifold.fused.Workers;
 
 /**
- * Recentre and rescale (docs/gradients.md, (9.10) and (9.11)). Inputs x {@code [N, C, ...]}, centre
+ * Recentre and rescale (docs/gradients.md, (9.11) and (9.12)). Inputs x {@code [N, C, ...]}, centre
  * {@code [C]}, dispersion {@code [1]}, bias {@code [C]}, scale {@code [1]}, c {@code [1]}.
  *
  * @param epsilon added to the dispersion
