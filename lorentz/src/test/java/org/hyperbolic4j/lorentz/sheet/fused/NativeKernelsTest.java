@@ -126,7 +126,7 @@ class NativeKernelsTest {
   }
 
   /** Anywhere up to six radii of curvature away, or in one cluster that far out. */
-  @Property(tries = 40)
+  @Property(tries = 24)
   void valuesAndGradientsAreThoseOfTheGeometry(
       @ForAll NativeStatement statement, @ForAll boolean clustered, @ForAll Random random) {
     double c = Math.exp(2 * Math.max(-2, Math.min(2, random.nextGaussian())));
