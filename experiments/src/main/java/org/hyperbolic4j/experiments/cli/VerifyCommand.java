@@ -34,7 +34,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "MANIFOLD", description = "name of a manifold, see h4j manifolds")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "MANIFOLD",
+      description = "name of a manifold, see h4j manifolds")
   private String name;
 
   @Option(
@@ -70,11 +73,35 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(names = "--list", description = "say what each law states, and try none")
   private boolean list;
 
+  @Option(
+      names = "--digits",
+      description = "count the digits it loses by distance from the origin, and try no law")
+  private boolean digits;
+
+  @Option(
+      names = "--compare",
+      paramLabel = "MANIFOLD",
+      split = ",",
+      description = "count the digits that several manifolds lose, side by side")
+  private List<String> compared = List.of();
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
-    Manifold manifold = BadInputs.rethrow(() -> ManifoldRegistry.discover().get(name));
+    if (name == null && compared.isEmpty()) {
+      throw new BadInputException("verify what? name a manifold, see h4j manifolds");
+    }
+    if (digits || !compared.isEmpty()) {
+      List<String> names = new ArrayList<>(compared);
+      if (name != null) {
+        names.add(0, name);
+      }
+      DigitReport.print(
+          names.stream().distinct().map(VerifyCommand::manifold).toList(), precisions(), out());
+      return 0;
+    }
+    Manifold manifold = manifold(name);
     List<Law> laws = laws();
     if (list) {
       laws.forEach(this::explain);
@@ -82,7 +109,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
     List<VerificationReport.Entry> entries = new ArrayList<>();
     int failed = 0;
-    for (Precision each : precision == null ? Precision.values() : new Precision[] {precision}) {
+    for (Precision each : precisions()) {
       LawRunner runner = BadInputs.rethrow(() -> new LawRunner(manifold, each, tries, seed));
       heading(each);
       for (Law law : laws) {
@@ -98,6 +125,14 @@ final class VerifyCommand implements Callable<Integer> {
     out().printf("%d laws tried on %s, seed %d: %d failed%n", entries.size(), name, seed, failed);
     out().flush();
     return failed == 0 ? 0 : 1;
+  }
+
+  private static Manifold manifold(String name) {
+    return BadInputs.rethrow(() -> ManifoldRegistry.discover().get(name));
+  }
+
+  private Precision[] precisions() {
+    return precision == null ? Precision.values() : new Precision[] {precision};
   }
 
   private PrintWriter out() {

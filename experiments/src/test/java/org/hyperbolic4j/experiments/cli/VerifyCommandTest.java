@@ -84,6 +84,29 @@ final class VerifyCommandTest {
     assertThat(run.out()).contains("left-cancellation (gyrovectors)", "-x + (x + y) = y", "Ungar");
   }
 
+  @Test
+  void digitsOfTwoModelsAreComparedByDistanceFromTheOrigin() {
+    CommandRun run = CommandRun.of("verify", "--compare", "poincare,lorentz");
+
+    assertThat(run.exit()).isZero();
+    assertThat(run.out().lines())
+        .anyMatch(line -> line.matches("float32 +quantity +radii +poincare +lorentz"))
+        .anyMatch(line -> line.matches("float64 +quantity +radii +poincare +lorentz"))
+        .filteredOn(line -> line.matches(" +distance +10\\.00 +\\d+\\.\\d +\\d+\\.\\d"))
+        .hasSize(2);
+    CommandRun one = CommandRun.of("verify", "lorentz", "--digits", "--precision", "float64");
+    assertThat(one.exit()).isZero();
+    assertThat(one.out()).contains("transport").doesNotContain("poincare", "float32");
+  }
+
+  @Test
+  void withoutAManifoldThereIsNothingToVerify() {
+    CommandRun run = CommandRun.of("verify");
+
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).contains("name a manifold");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "nowhere, --tries, 1, unknown manifold 'nowhere'",

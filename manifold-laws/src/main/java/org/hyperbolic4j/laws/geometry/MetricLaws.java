@@ -138,7 +138,10 @@ public final class MetricLaws {
     Chart chart = new Chart(trial);
     Binary64[] x = trial.point(0);
     Binary64[] v = trial.step(1);
-    Binary64[] carried = trial.vector(x, 2);
+    // The integrator's error is absolute, so what is carried has length 1.
+    Binary64[] direction = trial.vector(x, 2);
+    double size = rounding.length(x, direction);
+    Binary64[] carried = Trial.combination(size > 0 ? 1 / size : 1, direction, 0, direction);
     double length = rounding.length(x, v);
     GeodesicEquation.End end =
         new GeodesicEquation(chart).integrate(chart.of(x), chart.of(x, v), chart.of(x, carried));
@@ -149,7 +152,7 @@ public final class MetricLaws {
         "PT v and the integrated vector",
         rounding.length(y, Trial.difference(there, chart.vector(end.place, end.carried))),
         0,
-        part * rounding.length(x, carried) + INTEGRATION * rounding.ofVector(y));
+        part + INTEGRATION * Math.cosh(rounding.radius(y)));
   }
 
   private static Discrepancy curvature(Trial trial) {

@@ -146,24 +146,25 @@ final class Float32 implements CalculusFieldElement<Float32> {
     return of(FastMath.atan2(value, x.value));
   }
 
+  /** Products of float32 numbers are float64 numbers; as with float64, digits lost are few. */
   @Override
   public Float32 linearCombination(Float32[] a, Float32[] b) {
-    Float32 sum = of(0);
+    double sum = 0;
     for (int i = 0; i < a.length; i++) {
-      sum = sum.add(a[i].multiply(b[i]));
+      sum += a[i].value * b[i].value;
     }
-    return sum;
+    return of(sum);
   }
 
   @Override
   public Float32 linearCombination(Float32 a1, Float32 b1, Float32 a2, Float32 b2) {
-    return a1.multiply(b1).add(a2.multiply(b2));
+    return of(a1.value * b1.value + a2.value * b2.value);
   }
 
   @Override
   public Float32 linearCombination(
       Float32 a1, Float32 b1, Float32 a2, Float32 b2, Float32 a3, Float32 b3) {
-    return linearCombination(a1, b1, a2, b2).add(a3.multiply(b3));
+    return of(a1.value * b1.value + a2.value * b2.value + a3.value * b3.value);
   }
 
   @Override
@@ -176,7 +177,8 @@ final class Float32 implements CalculusFieldElement<Float32> {
       Float32 b3,
       Float32 a4,
       Float32 b4) {
-    return linearCombination(a1, b1, a2, b2, a3, b3).add(a4.multiply(b4));
+    return of(
+        a1.value * b1.value + a2.value * b2.value + a3.value * b3.value + a4.value * b4.value);
   }
 
   private Float32 map(DoubleUnaryOperator function) {
