@@ -17,6 +17,9 @@ import org.hyperbolic4j.laws.geometry.SamplerLaws;
 import org.hyperbolic4j.laws.geometry.TransportLaws;
 import org.hyperbolic4j.laws.geometry.WeightLaws;
 import org.hyperbolic4j.laws.law.Law;
+import org.hyperbolic4j.laws.operator.AgreementLaws;
+import org.hyperbolic4j.laws.operator.ContractLaws;
+import org.hyperbolic4j.laws.operator.KernelLaws;
 
 /** All laws that manifolds are held to. */
 public final class LawSuite {
@@ -36,7 +39,10 @@ public final class LawSuite {
               ProjectionLaws.laws(),
               SamplerLaws.laws(),
               FinitenessLaws.laws(),
-              AccuracyLaws.laws())
+              AccuracyLaws.laws(),
+              AgreementLaws.laws(),
+              ContractLaws.laws(),
+              KernelLaws.laws())
           .flatMap(List::stream)
           .toList();
 

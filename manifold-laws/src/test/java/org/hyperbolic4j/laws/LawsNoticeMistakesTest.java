@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hipparchus.CalculusFieldElement;
 import org.hyperbolic4j.laws.law.Law;
 import org.hyperbolic4j.laws.law.LawRunner;
@@ -40,7 +41,11 @@ class LawsNoticeMistakesTest {
 
   @Test
   void everyLawIsBrokenBySomeMistake() {
-    List<String> broken = Arrays.stream(Mistake.values()).map(mistake -> mistake.law).toList();
+    List<String> broken =
+        Stream.concat(
+                Arrays.stream(Mistake.values()).map(mistake -> mistake.law),
+                OperatorMistake.all().stream().map(OperatorMistake::law))
+            .toList();
     assertThat(LawSuite.laws()).extracting(Law::name).doesNotHaveDuplicates().isSubsetOf(broken);
   }
 }

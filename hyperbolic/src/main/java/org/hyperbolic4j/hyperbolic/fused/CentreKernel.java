@@ -29,6 +29,7 @@ record CentreKernel(Centre kind, boolean weighted) implements FusedOperator {
   @Override
   public long[][] outputShapes(long[][] inputShapes) {
     FeatureLayout layout = FeatureLayout.of(inputShapes[0]);
+    Shapes.requirePositions("a centre", inputShapes[0]);
     if (weighted) {
       Shapes.require("the weights", inputShapes[1], Shapes.single(inputShapes[0]));
     }

@@ -28,6 +28,7 @@ record DispersionKernel() implements FusedOperator {
   @Override
   public long[][] outputShapes(long[][] inputShapes) {
     FeatureLayout layout = FeatureLayout.of(inputShapes[0]);
+    Shapes.requirePositions("a dispersion", inputShapes[0]);
     Shapes.require("the centre", inputShapes[1], layout.channels());
     Shapes.require("the curvature", inputShapes[2], 1);
     return new long[][] {{1}};
@@ -55,7 +56,7 @@ record DispersionKernel() implements FusedOperator {
             partials.of(piece)[0] = sum;
           }
         });
-    Shapes.storeVector(outputs[0], partials.sum()[0] / Math.max(layout.count(), 1));
+    Shapes.storeVector(outputs[0], partials.sum()[0] / layout.count());
   }
 
   @Override
@@ -64,7 +65,7 @@ record DispersionKernel() implements FusedOperator {
     FeatureLayout layout = FeatureLayout.of(inputs[0].shape());
     double c = Shapes.scalar(inputs[2]);
     HyperboloidPoint centre = new HyperboloidPoint(Shapes.vector(inputs[1]), c);
-    double share = Shapes.scalar(cotangent) / Math.max(layout.count(), 1);
+    double share = Shapes.scalar(cotangent) / layout.count();
     int channels = layout.channels();
     Partials partials = new Partials(layout.pieces(), channels + 2);
     workers.forEach(

@@ -125,9 +125,11 @@ final class FrechetMean {
           BoostedBlock seen = new BoostedBlock(points.layout, mean);
           double[] first = new double[points.layout.block()];
           double[] second = new double[points.layout.block()];
+          double[] squares = new double[points.layout.block()];
           return (v, weights, piece) -> {
             double[] sums = partials.of(piece);
             seen.of(v);
+            seen.boosted.dot(seen.boosted, squares);
             for (int i = 0; i < v.length(); i++) {
               double angle = seen.angle(i);
               double square = angle * angle;
@@ -137,6 +139,10 @@ final class FrechetMean {
               sums[n + n * n] += weights[i] * across;
               first[i] = weights[i] * logarithm;
               second[i] = -weights[i] * logarithm * logarithm * Hyperbolic.defect(square) / sinhc;
+              // So far out that length and angle are rounding, the Hessian stays definite.
+              if (squares[i] > seen.sinhSquared(i)) {
+                second[i] *= seen.sinhSquared(i) / squares[i];
+              }
             }
             seen.boosted.addWeighted(first, sums, 0);
             for (int j = 0; j < n; j++) {

@@ -25,6 +25,21 @@ public final class Shapes {
   }
 
   /**
+   * Requires a feature map that is not empty.
+   *
+   * @param what needs one, for the message
+   * @param map {@code [N, C, ...]}
+   * @throws IllegalArgumentException if N is 0
+   */
+  public static void requirePositions(String what, long[] map) {
+    if (map[0] == 0) {
+      throw new IllegalArgumentException(
+          "%s needs a feature map of at least one position, not %s"
+              .formatted(what, Arrays.toString(map)));
+    }
+  }
+
+  /**
    * The shape of a map with one channel beside a feature map.
    *
    * @param map {@code [N, C, ...]}

@@ -72,7 +72,7 @@ final class WeightedPoints {
         (from, to) -> {
           FeatureBlock v = new FeatureBlock(layout, c);
           double[] w = new double[layout.block()];
-          Arrays.fill(w, 1.0 / Math.max(layout.count(), 1));
+          Arrays.fill(w, 1.0 / layout.count());
           Visitor visitor = visitors.get();
           for (int piece = from; piece < to; piece++) {
             v.load(map, layout, piece);

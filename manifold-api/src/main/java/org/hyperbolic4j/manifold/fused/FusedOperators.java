@@ -5,6 +5,10 @@ import org.hyperbolic4j.manifold.operator.Centre;
 /**
  * A manifold's operators as kernels. Inputs, in this order, and results are those of the method of
  * the same name in {@link org.hyperbolic4j.manifold.operator.LayerOperators}.
+ *
+ * <p>An empty batch, N = 0, has an empty result where there is one for each position, and gradients
+ * of 0 by what is not a feature map. A centre or dispersion of nothing is refused: {@link
+ * FusedOperator#outputShapes} throws an {@code IllegalArgumentException} of one line.
  */
 public interface FusedOperators {
 

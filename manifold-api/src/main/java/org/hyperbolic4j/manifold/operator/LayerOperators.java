@@ -10,7 +10,8 @@ import org.nd4j.autodiff.samediff.SDVariable;
  * {@code [N, C, H, W]}; {@code [N, C, ...]} below stands for both, and {@code [N, 1, ...]} for the
  * same shape with one channel. The curvature {@code c} is a variable of shape {@code [1]} and every
  * operator is differentiable by it, as by all its other inputs. All inputs have one floating-point
- * type. No operator gives NaN or infinity, in value or gradient, on finite input.
+ * type. A batch has at least one position. No operator gives NaN or infinity, in value or gradient,
+ * on finite input.
  */
 public interface LayerOperators {
 

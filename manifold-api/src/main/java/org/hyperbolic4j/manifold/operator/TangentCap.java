@@ -7,8 +7,8 @@ import org.nd4j.linalg.api.buffer.DataType;
  * A result further out is moved back along its geodesic through the origin, and the gradient is
  * that of this projection (its radial part vanishes).
  *
- * @param scaledNorm the largest {@code sqrt(c) |v|} of tangent coordinates v; positive, or infinite
- *     for no bound
+ * @param scaledNorm the largest {@code sqrt|c| |v|} of tangent coordinates v; positive, or infinite
+ *     for no bound. Flat space, c = 0, has none
  */
 public record TangentCap(double scaledNorm) {
 

@@ -110,17 +110,6 @@ class KernelContractTest {
     return sum;
   }
 
-  @Property(tries = 30)
-  void emptyBatchesHaveResultsAndGradients(
-      @ForAll("kernels") Kernel kernel, @ForAll boolean rows, @ForAll Random random) {
-    Inputs inputs = rows ? draw(kernel, random, 0, 3) : draw(kernel, random, 0, 3, 5, 2);
-    KernelRun run = KernelRun.of(kernel.operator(TangentCap.NONE), inputs);
-    assertThat(largest(run.values())).isZero();
-    for (double[] gradient : run.gradients(cotangent(random, run))) {
-      assertThat(largest(gradient)).isZero();
-    }
-  }
-
   /** Kernels compute in float64 whatever the storage type, which only rounds. */
   @Property(tries = 60)
   void float32IsFloat64Rounded(

@@ -1,0 +1,133 @@
+package org.hyperbolic4j.laws.operator;
+
+import java.util.Arrays;
+import org.hipparchus.util.Binary64;
+import org.hyperbolic4j.laws.law.Discrepancy;
+import org.hyperbolic4j.laws.law.Scene;
+import org.hyperbolic4j.laws.law.Trial;
+
+/**
+ * How much of a difference rounding explains in an operator and its gradients: a part of them, and
+ * of the terms that gradients are sums of.
+ *
+ * <p>The part is 64 epsilon times the hyperbolic cosine of the distance from the origin, once for
+ * each of the inputs that say where something lies, and twice if there is one only: that is how
+ * large the terms get that products of coordinates are differences of.
+ */
+final class Conditioning {
+
+  private final Inputs inputs;
+  private final double part;
+  private final double length;
+
+  private Conditioning(Inputs inputs, double part, double length) {
+    this.inputs = inputs;
+    this.part = part;
+    this.length = length;
+  }
+
+  static Conditioning of(Trial trial, Inputs inputs) {
+    double root = trial.scene().root();
+    double growth = 1;
+    double length = 0;
+    int places = 0;
+    double most = 1;
+    for (int i = 0; i < inputs.count(); i++) {
+      if (inputs.kind(i).place()) {
+        double own = 0;
+        for (double[] row : inputs.rows(i)) {
+          double norm =
+              inputs.kind(i) == InputKind.OFFSETS
+                  ? largest(row)
+                  : norm(tangent(trial, inputs.kind(i), row));
+          own = Math.max(own, norm);
+        }
+        length = Math.max(length, own);
+        most = Math.cosh(2 * root * own);
+        growth *= most;
+        places++;
+      }
+    }
+    double part = trial.rounding().ofOne() * growth * (places == 1 ? most : 1);
+    return new Conditioning(inputs, part, length);
+  }
+
+  private static double[] tangent(Trial trial, InputKind kind, double... row) {
+    return kind == InputKind.POINTS
+        ? Scene.values(trial.geometry(new Binary64(trial.scene().c())).toTangent(Scene.field(row)))
+        : row;
+  }
+
+  /** Which part of a number rounding may be. */
+  double part() {
+    return part;
+  }
+
+  /**
+   * How large the terms are that add up to a gradient: the result, and what each input adds to it.
+   */
+  double terms(Passes passes, double... cotangent) {
+    double sum = 0;
+    for (int k = 0; k < cotangent.length; k++) {
+      sum += Math.abs(cotangent[k] * passes.result()[k]);
+    }
+    for (int i = 0; i < inputs.count(); i++) {
+      for (int k = 0; k < inputs.values(i).length; k++) {
+        sum += Math.abs(inputs.values(i)[k] * passes.gradient(i)[k]);
+      }
+    }
+    return sum;
+  }
+
+  /** The same per unit of an input: what its gradient is the sum of. */
+  double terms(int input, double terms) {
+    double unit =
+        switch (inputs.kind(input)) {
+          case MAP, VECTOR, POINTS, OFFSETS -> length;
+          case CURVATURE -> inputs.c() == 0 ? 1 / (length * length) : Math.abs(inputs.c());
+          case DISPERSION -> inputs.values(input)[0] + LayerOperator.EPSILON;
+          default -> largest(inputs.values(input));
+        };
+    return terms == 0 || unit == 0 ? 0 : terms / unit;
+  }
+
+  /** Compares arrays row by row. */
+  Discrepancy between(
+      String what,
+      Form form,
+      double[] actual,
+      double[] expected,
+      double terms,
+      double[]... beside) {
+    FeatureShape shape = inputs.shape();
+    double[][] rows = shape.toRows(form, actual);
+    double[][] exact = shape.toRows(form, expected);
+    Discrepancy worst = Discrepancy.unless(what, actual.length == expected.length);
+    for (int row = 0; row < rows.length; row++) {
+      double moved = 0;
+      for (double[] one : beside) {
+        moved = Math.max(moved, distance(shape.toRows(form, one)[row], exact[row]));
+      }
+      double allowed = part * (norm(exact[row]) + terms) + 2 * moved;
+      worst =
+          Discrepancy.worst(worst, new Discrepancy(what, distance(rows[row], exact[row]), allowed));
+    }
+    return worst;
+  }
+
+  private static double largest(double... x) {
+    return Arrays.stream(x).map(Math::abs).max().orElse(0);
+  }
+
+  private static double norm(double... x) {
+    return Math.sqrt(Arrays.stream(x).map(one -> one * one).sum());
+  }
+
+  private static double distance(double[] a, double[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += (a[i] - b[i]) * (a[i] - b[i]);
+    }
+    return Math.sqrt(sum);
+  }
+}

@@ -1,0 +1,283 @@
+package org.hyperbolic4j.laws.operator;
+
+import static org.hyperbolic4j.laws.law.Extent.NEAR;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.hyperbolic4j.laws.law.Discrepancy;
+import org.hyperbolic4j.laws.law.Law;
+import org.hyperbolic4j.laws.law.Precision;
+import org.hyperbolic4j.laws.law.Scenes;
+import org.hyperbolic4j.laws.law.Trial;
+import org.hyperbolic4j.manifold.operator.TangentCap;
+
+/** What holds for every operator on every engine, whatever it computes. */
+public final class ContractLaws {
+
+  private static final String GROUP = "operators";
+  private static final String CONTRACT = "contract of LayerOperators";
+  private static final String OF_TERMS =
+      "64 epsilon cosh^2(distance from the origin), of the terms that are added";
+
+  private ContractLaws() {}
+
+  /** A law of one operator, drawn anew in every try. */
+  private interface OfOperator {
+    Discrepancy measure(Trial trial, Engine engine, LayerOperator operator);
+  }
+
+  /**
+   * The laws.
+   *
+   * @return in the order to try them
+   */
+  public static List<Law> laws() {
+    List<Law> laws = new ArrayList<>();
+    for (Engine engine : Engine.values()) {
+      laws.add(
+          law(
+              engine,
+              "gradients-are-slopes",
+              "|f(x + h d) - f(x) - h <g, d>| falls as h^2",
+              "Taylor's theorem",
+              "8 times what h^2 makes of larger steps, and " + OF_TERMS,
+              ContractLaws::slope));
+      laws.add(
+          law(
+              engine,
+              "images-are-rows-in-another-order",
+              "[N, C, H, W] and [N H W, C] have the same values and gradients",
+              CONTRACT,
+              OF_TERMS,
+              ContractLaws::layout));
+      laws.add(
+          law(
+              engine,
+              "finite-inputs-have-finite-results-and-gradients",
+              "no NaN and no infinity from zeros and numbers from 1e-38 to 1e38",
+              CONTRACT,
+              "none",
+              ContractLaws::finite));
+    }
+    // SameDiff's own backward pass cannot but be linear.
+    laws.add(
+        law(
+            Engine.FUSED,
+            "gradients-are-linear-in-the-cotangent",
+            "g(a w + b u) = a g(w) + b g(u) for cotangents w, u",
+            "chain rule",
+            OF_TERMS,
+            ContractLaws::linear));
+    return laws;
+  }
+
+  private static Law law(
+      Engine engine,
+      String name,
+      String statement,
+      String source,
+      String tolerance,
+      OfOperator check) {
+    return new Law(
+            GROUP,
+            engine.word() + "-" + name,
+            statement,
+            source,
+            tolerance,
+            new Scenes(2, 6, NEAR, engine.mostChannels()),
+            trial -> {
+              List<LayerOperator> all = engine.operators();
+              return check.measure(trial, engine, all.get(trial.random().nextInt(all.size())));
+            })
+        .needing(engine.need())
+        .costing(engine == Engine.GRAPH ? 20 : 1);
+  }
+
+  private static Discrepancy linear(Trial trial, Engine engine, LayerOperator operator) {
+    FeatureShape shape = engine.shape(trial);
+    Inputs given = Drawing.given(trial, operator, shape);
+    Subject subject = Subject.of(trial, engine, operator, TangentCap.NONE, shape);
+    double[] left = Drawing.cotangent(trial, operator, shape);
+    double[] right = Drawing.cotangent(trial, operator, shape);
+    double[] sum = new double[left.length];
+    Arrays.setAll(sum, i -> trial.precision().round(0.75 * left[i] - 0.5 * right[i]));
+    Passes ofLeft = subject.run(given, left);
+    Passes ofRight = subject.run(given, right);
+    Passes ofSum = subject.run(given, sum);
+    Conditioning conditioning = Conditioning.of(trial, given);
+    double terms = conditioning.terms(ofLeft, left) + conditioning.terms(ofRight, right);
+    Discrepancy worst = Discrepancy.unless(operator.words(), true);
+    for (int i = 0; i < given.count(); i++) {
+      double[] expected = new double[given.values(i).length];
+      double[] one = ofLeft.gradient(i);
+      double[] other = ofRight.gradient(i);
+      Arrays.setAll(expected, k -> 0.75 * one[k] - 0.5 * other[k]);
+      worst =
+          Discrepancy.worst(
+              worst,
+              conditioning.between(
+                  what(operator, given, i),
+                  given.kind(i).form(),
+                  ofSum.gradient(i),
+                  expected,
+                  conditioning.terms(i, terms) + Math.max(largest(one), largest(other))));
+    }
+    return worst;
+  }
+
+  private static Discrepancy slope(Trial trial, Engine engine, LayerOperator operator) {
+    FeatureShape shape = engine.shape(trial);
+    Inputs given = Drawing.apart(trial, operator, shape);
+    Subject subject = Subject.of(trial, engine, operator, TangentCap.NONE, shape);
+    double[] cotangent = Drawing.cotangent(trial, operator, shape);
+    Passes passes = subject.run(given, cotangent);
+    double[][] direction = new double[given.count()][];
+    double slope = 0;
+    for (int i = 0; i < direction.length; i++) {
+      direction[i] = given.values(i).clone();
+      for (int k = 0; k < direction[i].length; k++) {
+        direction[i][k] *= trial.number(-0.1, 0.1);
+        slope += passes.gradient(i)[k] * direction[i][k];
+      }
+    }
+    double here = dot(cotangent, passes.result());
+    Conditioning conditioning = Conditioning.of(trial, given);
+    double noise = conditioning.part() * conditioning.terms(passes, cotangent);
+    int last = trial.precision() == Precision.FLOAT32 ? 6 : 10;
+    double bend = 0;
+    double rest = 0;
+    for (int k : new int[] {2, 3, 4, last}) {
+      double step = Math.scalb(1.0, -k);
+      double there = dot(cotangent, subject.run(given.plus(step, direction), cotangent).result());
+      rest = Math.abs(there - here - step * slope);
+      if (k < last) {
+        bend = Math.max(bend, rest / (step * step));
+      }
+    }
+    double step = Math.scalb(1.0, -last);
+    return new Discrepancy(
+        "what is left of a step of %s after its linear part".formatted(operator.words()),
+        rest,
+        8 * bend * step * step + 2 * noise);
+  }
+
+  private static Discrepancy layout(Trial trial, Engine engine, LayerOperator operator) {
+    FeatureShape shape =
+        engine == Engine.GRAPH
+            ? engine.shape(trial)
+            : FeatureShape.images(
+                trial.manifold(),
+                1 + trial.random().nextInt(2),
+                trial.scene().dimension(),
+                1 + trial.random().nextInt(3),
+                2);
+    Inputs given = Drawing.given(trial, operator, shape);
+    double[] cotangent = Drawing.cotangent(trial, operator, shape);
+    Passes images =
+        Subject.of(trial, engine, operator, TangentCap.NONE, shape).run(given, cotangent);
+    Form result = operator.result();
+    FeatureShape flat = shape.asRows();
+    double[] same = flat.fromRows(result, shape.toRows(result, cotangent));
+    Inputs asRows = given.asRows();
+    Passes rows = Subject.of(trial, engine, operator, TangentCap.NONE, flat).run(asRows, same);
+    Conditioning conditioning = Conditioning.of(trial, asRows);
+    double terms = conditioning.terms(rows, same);
+    Discrepancy worst =
+        conditioning.between(
+            operator.words(),
+            result,
+            flat.fromRows(result, shape.toRows(result, images.result())),
+            rows.result(),
+            0);
+    for (int i = 0; i < given.count(); i++) {
+      Form form = given.kind(i).form();
+      worst =
+          Discrepancy.worst(
+              worst,
+              conditioning.between(
+                  what(operator, given, i),
+                  form,
+                  flat.fromRows(form, shape.toRows(form, images.gradient(i))),
+                  rows.gradient(i),
+                  conditioning.terms(i, terms)));
+    }
+    return worst;
+  }
+
+  private static Discrepancy finite(Trial trial, Engine engine, LayerOperator operator) {
+    FeatureShape shape = engine.shape(trial);
+    Random random = trial.random();
+    Inputs given = Drawing.given(trial, operator, shape);
+    Inputs taken = Hyperplanes.products(operator, given);
+    for (int i = 0; i < taken.count() - 1; i++) {
+      double factor = extreme(random);
+      boolean mixed = random.nextInt(3) == 0;
+      double[] values = taken.values(i).clone();
+      Arrays.setAll(values, k -> storable(values[k] * (mixed ? extreme(random) : factor)));
+      taken = taken.with(i, allowed(taken.kind(i), values));
+    }
+    if (random.nextInt(3) == 0) {
+      double c = taken.c() * Math.pow(10, random.nextInt(41) - 20);
+      taken = taken.with(taken.count() - 1, c);
+    }
+    TangentCap cap = TangentCap.NONE;
+    double[] cotangent = Drawing.cotangent(trial, operator, shape);
+    Passes passes =
+        engine
+            .operation(trial.manifold(), trial.precision(), cap, operator, shape)
+            .run(taken.rounded(trial.precision()), cotangent);
+    Discrepancy worst =
+        Discrepancy.unless(operator.words() + " is finite, " + taken, finite(passes.result()));
+    for (int i = 0; i < taken.count(); i++) {
+      worst =
+          Discrepancy.worst(
+              worst,
+              Discrepancy.unless(
+                  what(operator, taken, i) + " is finite, " + taken, finite(passes.gradient(i))));
+    }
+    return worst;
+  }
+
+  /** Normals have a length, and some weight is not next to 0. */
+  private static double[] allowed(InputKind kind, double... values) {
+    if (kind == InputKind.NORMAL_NORMS) {
+      Arrays.setAll(values, k -> Math.max(values[k], Float.MIN_NORMAL));
+    }
+    if (kind == InputKind.WEIGHTS) {
+      values[0] = Math.max(values[0], 1);
+    }
+    return values;
+  }
+
+  private static double extreme(Random random) {
+    double[] ordinary = {0, 1, 1, 10, 100};
+    return random.nextBoolean()
+        ? ordinary[random.nextInt(ordinary.length)]
+        : Math.pow(10, 76 * random.nextDouble() - 38);
+  }
+
+  /** The nearest number of ordinary size in float32. */
+  private static double storable(double x) {
+    double most = 3e38;
+    return Math.abs(x) < Float.MIN_NORMAL ? 0 : Math.max(-most, Math.min(x, most));
+  }
+
+  private static boolean finite(double... x) {
+    return Arrays.stream(x).allMatch(Double::isFinite);
+  }
+
+  private static String what(LayerOperator operator, Inputs inputs, int i) {
+    return "gradient of %s by input %d, %s".formatted(operator.words(), i, inputs.kind(i));
+  }
+
+  private static double largest(double... x) {
+    return Arrays.stream(x).map(Math::abs).max().orElse(0);
+  }
+
+  private static double dot(double[] a, double[] b) {
+    return IntStream.range(0, a.length).mapToDouble(i -> a[i] * b[i]).sum();
+  }
+}

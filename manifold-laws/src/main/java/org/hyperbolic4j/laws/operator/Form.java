@@ -1,0 +1,29 @@
+package org.hyperbolic4j.laws.operator;
+
+/** The shapes of arrays that operators take and give. */
+enum Form {
+  /** {@code [N, C, ...]}. */
+  MAP,
+  /** {@code [N, A, ...]}: ambient coordinates. */
+  AMBIENT,
+  /** {@code [N, K, ...]}: one channel a hyperplane. */
+  PLANES,
+  /** {@code [N, 1, ...]}. */
+  SINGLE,
+  /** {@code [C]}. */
+  VECTOR,
+  /** {@code [K]}. */
+  PER_PLANE,
+  /** {@code [K, C]}: one row a hyperplane. */
+  NORMALS,
+  /** {@code [1]}. */
+  NUMBER;
+
+  /** Whether there is one row a position of the feature map. */
+  boolean perPosition() {
+    return switch (this) {
+      case MAP, AMBIENT, PLANES, SINGLE -> true;
+      case VECTOR, PER_PLANE, NORMALS, NUMBER -> false;
+    };
+  }
+}

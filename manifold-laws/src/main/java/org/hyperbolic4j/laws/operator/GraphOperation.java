@@ -1,0 +1,119 @@
+package org.hyperbolic4j.laws.operator;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hyperbolic4j.laws.law.Precision;
+import org.hyperbolic4j.manifold.Manifold;
+import org.hyperbolic4j.manifold.operator.LayerOperators;
+import org.hyperbolic4j.manifold.operator.OperatorSettings;
+import org.hyperbolic4j.manifold.operator.TangentCap;
+import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.autodiff.samediff.api.OutAndGrad;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** An operator in a graph of its own, differentiated by SameDiff. */
+final class GraphOperation implements Operation {
+
+  private static final String COTANGENT = "cotangent";
+  private static final String LOSS = "loss";
+
+  /** Graphs take longer to build than to run. */
+  private static final int KEPT = 32;
+
+  private record Key(
+      Manifold manifold,
+      Precision precision,
+      TangentCap cap,
+      LayerOperator operator,
+      FeatureShape shape) {}
+
+  private static final Map<Key, GraphOperation> RECENT =
+      new LinkedHashMap<>(KEPT, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, GraphOperation> eldest) {
+          return size() > KEPT;
+        }
+      };
+
+  private final SameDiff graph = SameDiff.create();
+  private final List<String> names = new ArrayList<>();
+  private final List<String> differentiable = new ArrayList<>();
+  private final DataType type;
+  private final long[] resultShape;
+  private final String result;
+
+  private GraphOperation(Key key) {
+    this.type = key.precision.dataType();
+    this.resultShape = key.shape.of(key.operator.result());
+    LayerOperators operators =
+        key.manifold.graphOperators(OperatorSettings.of(key.cap)).orElseThrow();
+    List<InputKind> kinds = key.operator.inputs();
+    SDVariable[] inputs = new SDVariable[kinds.size()];
+    for (int i = 0; i < inputs.length; i++) {
+      names.add("input" + i);
+      inputs[i] = graph.var(names.get(i), Nd4j.ones(type, key.shape.of(kinds.get(i).form())));
+    }
+    SDVariable out = key.operator.inGraph(operators, inputs);
+    result = out.name();
+    out.mul(graph.placeHolder(COTANGENT, type, resultShape)).sum(LOSS);
+    graph.setLossVariables(LOSS);
+    graph.createGradFunction();
+    names.stream().filter(graph::variableHasGradient).forEach(differentiable::add);
+  }
+
+  /** A graph for inputs of some shapes. */
+  static GraphOperation of(
+      Manifold manifold,
+      Precision precision,
+      TangentCap cap,
+      LayerOperator operator,
+      FeatureShape shape) {
+    synchronized (RECENT) {
+      return RECENT.computeIfAbsent(
+          new Key(manifold, precision, cap, operator, shape), GraphOperation::new);
+    }
+  }
+
+  @Override
+  public synchronized Passes run(Inputs inputs, double... cotangent) {
+    for (int i = 0; i < names.size(); i++) {
+      INDArray array = graph.getVariable(names.get(i)).getArr();
+      array.assign(array(inputs.values(i), array.shape()));
+    }
+    Map<String, INDArray> placeholders = Map.of(COTANGENT, array(cotangent, resultShape));
+    OutAndGrad passes =
+        graph.calculateGradientsAndOutputs(placeholders, List.of(result), differentiable);
+    double[][] gradients = new double[names.size()][];
+    for (int i = 0; i < gradients.length; i++) {
+      INDArray gradient = passes.getGradients().get(names.get(i));
+      // What a result does not depend on has no gradient in a graph.
+      gradients[i] = gradient == null ? new double[inputs.values(i).length] : values(gradient);
+    }
+    return new Passes(values(checked(passes.getOutputs().get(result))), gradients);
+  }
+
+  private INDArray checked(INDArray out) {
+    if (!Arrays.equals(out.shape(), resultShape)) {
+      throw new IllegalStateException(
+          "the result has the shape %s, it must be %s"
+              .formatted(Arrays.toString(out.shape()), Arrays.toString(resultShape)));
+    }
+    return out;
+  }
+
+  private INDArray array(double[] values, long... shape) {
+    return Nd4j.createFromArray(values).castTo(type).reshape(shape);
+  }
+
+  private static double[] values(INDArray array) {
+    return array.castTo(DataType.DOUBLE).dup('c').data().asDouble();
+  }
+}

@@ -1,0 +1,30 @@
+package org.hyperbolic4j.laws.operator;
+
+import org.hyperbolic4j.laws.law.Precision;
+import org.hyperbolic4j.laws.law.Trial;
+import org.hyperbolic4j.manifold.operator.TangentCap;
+
+/**
+ * An operator of a manifold on an engine, as a function of what the geometry is given.
+ *
+ * @param operator the operator
+ * @param precision the storage type
+ * @param operation the operator made ready
+ */
+record Subject(LayerOperator operator, Precision precision, Operation operation) {
+
+  /** The operator that a law is about in a trial. */
+  static Subject of(
+      Trial trial, Engine engine, LayerOperator operator, TangentCap cap, FeatureShape shape) {
+    return new Subject(
+        operator,
+        trial.precision(),
+        engine.operation(trial.manifold(), trial.precision(), cap, operator, shape));
+  }
+
+  /** Runs it forward and backward. */
+  Passes run(Inputs given, double... cotangent) {
+    Inputs taken = Hyperplanes.products(operator, given).rounded(precision);
+    return Hyperplanes.chained(operator, given, operation.run(taken, cotangent));
+  }
+}
