@@ -8,7 +8,6 @@ import org.hyperbolic4j.laws.law.Law;
 import org.hyperbolic4j.laws.law.LawRunner;
 import org.hyperbolic4j.laws.law.Precision;
 import org.hyperbolic4j.manifold.Manifold;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -33,15 +32,9 @@ class OperatorLawsTest {
   @ParameterizedTest
   @MethodSource("mistakes")
   void everyMistakeBreaksItsLaw(OperatorMistake mistake) {
-    Law law = laws().stream().filter(one -> one.name().equals(mistake.law())).findAny().orElseThrow();
+    Law law =
+        laws().stream().filter(one -> one.name().equals(mistake.law())).findAny().orElseThrow();
     Manifold mistaken = new FlatOperatorSpace(mistake);
     assertThat(new LawRunner(mistaken, Precision.FLOAT64, 200, 0).run(law).held()).isFalse();
-  }
-
-  @Test
-  void everyLawIsBrokenBySomeMistake() {
-    assertThat(laws())
-        .extracting(Law::name)
-        .isSubsetOf(mistakes().map(OperatorMistake::law).toList());
   }
 }

@@ -78,9 +78,12 @@ final class BoostedBlock {
     }
     for (int i = 0; i < count; i++) {
       double sine = frame.s * v.sine[i];
+      // Nothing is along the ray through the origin itself.
       radial[i] =
-          Hyperbolic.sinh(2 * half.delta(i))
-              - frame.point.cosine * sine * length[i] * half.turn(i) / 2;
+          frame.length > 0
+              ? Hyperbolic.sinh(2 * half.delta(i))
+                  - frame.point.cosine * sine * length[i] * half.turn(i) / 2
+              : 0;
       ofDifference[i] = sine;
     }
     for (int channel = 0; channel < v.channels(); channel++) {

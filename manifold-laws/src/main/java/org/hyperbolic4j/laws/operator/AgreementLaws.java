@@ -54,7 +54,7 @@ public final class AgreementLaws {
             "value and gradients of %s are those of the geometry".formatted(operator.words()),
             CONTRACT,
             TOLERANCE,
-            new Scenes(2, 6, NEAR, engine.mostChannels()),
+            new Scenes(2, 6, NEAR, 1, engine.mostChannels()),
             trial -> agreement(trial, engine, operator, TangentCap.NONE))
         .needing(engine.need())
         .costing(engine == Engine.GRAPH ? 20 : 4);
@@ -68,7 +68,7 @@ public final class AgreementLaws {
             "%s under a cap has value and gradients of the projection".formatted(operator.words()),
             "contract of TangentCap",
             TOLERANCE,
-            new Scenes(2, 6, NEAR, engine.mostChannels()),
+            new Scenes(2, 6, NEAR, 1, engine.mostChannels()),
             trial -> agreement(trial, engine, operator, CAP))
         .needing(engine.need())
         .costing(engine == Engine.GRAPH ? 20 : 4);

@@ -87,7 +87,7 @@ public final class ContractLaws {
             statement,
             source,
             tolerance,
-            new Scenes(2, 6, NEAR, engine.mostChannels()),
+            new Scenes(2, 6, NEAR, 1, engine.mostChannels()),
             trial -> {
               List<LayerOperator> all = engine.operators();
               return check.measure(trial, engine, all.get(trial.random().nextInt(all.size())));

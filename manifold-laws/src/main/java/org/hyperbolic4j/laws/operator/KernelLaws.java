@@ -65,7 +65,7 @@ public final class KernelLaws {
             statement,
             CONTRACT,
             tolerance,
-            new Scenes(2, 6, NEAR, MOST_CHANNELS),
+            new Scenes(2, 6, NEAR, 1, MOST_CHANNELS),
             trial -> {
               List<LayerOperator> all = LayerOperator.ALL;
               LayerOperator operator = all.get(trial.random().nextInt(all.size()));
