@@ -27,6 +27,11 @@ final class Hyperplane {
 
   private static final int MOST_EVALUATIONS = 10_000;
 
+  /** Of values; by default a line search is content with 1e-8. */
+  private static final double LINE_SEARCH_TOLERANCE = 1e-15;
+
+  private static final double FIRST_STEP = 1e-2;
+
   private final Trial trial;
   private final double[] unit;
   private final double offset;
@@ -58,7 +63,10 @@ final class Hyperplane {
     PointValuePair nearest =
         new NonLinearConjugateGradientOptimizer(
                 NonLinearConjugateGradientOptimizer.Formula.POLAK_RIBIERE,
-                new SimpleValueChecker(1e-13, 1e-16))
+                new SimpleValueChecker(1e-13, 1e-16),
+                LINE_SEARCH_TOLERANCE,
+                LINE_SEARCH_TOLERANCE,
+                FIRST_STEP)
             .optimize(
                 new ObjectiveFunction(value),
                 new ObjectiveFunctionGradient(slope),

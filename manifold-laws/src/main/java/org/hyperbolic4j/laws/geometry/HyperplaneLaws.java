@@ -22,7 +22,7 @@ public final class HyperplaneLaws {
   private static final String SHIMIZU = "Shimizu et al. 2021, sec. 3";
 
   /** How far off the square of the shortest distance may be that an optimiser finds, of 1 + it. */
-  private static final double OPTIMISATION = 1e-9;
+  private static final double OPTIMISATION = 1e-12;
 
   private HyperplaneLaws() {}
 
@@ -38,7 +38,7 @@ public final class HyperplaneLaws {
                 "hyperplane-distance-is-that-of-the-nearest-point",
                 "v = 2 |z| d(x, H) on the side that z points to, squared distances minimised on H",
                 SHIMIZU,
-                OF_WAYS + ", 1e-9 of the optimisation",
+                OF_WAYS + ", 1e-12 of the optimisation",
                 Scenes.of(1, NEAR).fromDimension(2).upToDimension(4),
                 HyperplaneLaws::nearest)
             .costing(10),
