@@ -19,6 +19,9 @@ record AffineKernel(double reach) implements FusedOperator {
   /** Largest coordinate: its square is a number. */
   private static final double LARGEST = 1e150;
 
+  /** So many of them can be added up that none is infinite minus infinite. */
+  private static final double LARGEST_SUMMAND = 1e300;
+
   @Override
   public String id() {
     return "lorentz.native.affine(reach=%s)".formatted(reach);
@@ -103,13 +106,17 @@ record AffineKernel(double reach) implements FusedOperator {
         sums[channel] += byWeight;
         sums[channels + channel] += byBias;
       }
-      double byCurvature = 0;
+      double ofTimes = 0;
       for (int i = 0; i < length; i++) {
-        byTime[i] /= 2 * time[i];
-        byCurvature -= byTime[i] / (c * c);
+        byTime[i] = summable(byTime[i] / (2 * time[i]));
+        ofTimes += byTime[i];
       }
-      sums[2 * channels] += byCurvature;
+      sums[2 * channels] -= summable(ofTimes / (c * c));
     }
+  }
+
+  private static double summable(double x) {
+    return Math.max(-LARGEST_SUMMAND, Math.min(x, LARGEST_SUMMAND));
   }
 
   @Override

@@ -17,6 +17,9 @@ import org.hyperbolic4j.manifold.fused.Workers;
  */
 record NormaliseKernel(double epsilon, double reach) implements FusedOperator {
 
+  /** A gradient has its third power; what it stretches to the furthest points is nearly a point. */
+  private static final double LARGEST_RATIO = 1e60;
+
   @Override
   public String id() {
     return "lorentz.native.normalise(epsilon=%s,reach=%s)".formatted(epsilon, reach);
@@ -49,6 +52,7 @@ record NormaliseKernel(double epsilon, double reach) implements FusedOperator {
     private final double dispersion;
     private final double scale;
     private final double ratio;
+    private final boolean held;
     private final SpacePart centre;
     private final SpacePart bias;
     private final SpacePart mirrored;
@@ -57,7 +61,9 @@ record NormaliseKernel(double epsilon, double reach) implements FusedOperator {
       c = Shapes.scalar(inputs[5]);
       dispersion = Shapes.scalar(inputs[2]);
       scale = Shapes.scalar(inputs[4]);
-      ratio = Math.sqrt(Math.max(scale, 0) / (Math.max(dispersion, 0) + epsilon));
+      double asked = Math.sqrt(Math.max(scale, 0) / (Math.max(dispersion, 0) + epsilon));
+      held = asked > LARGEST_RATIO;
+      ratio = held ? LARGEST_RATIO : asked;
       centre = new SpacePart(Shapes.vector(inputs[1]), c);
       bias = new SpacePart(Shapes.vector(inputs[3]), c);
       mirrored = bias.negated();
@@ -73,7 +79,7 @@ record NormaliseKernel(double epsilon, double reach) implements FusedOperator {
       }
       double byCurvature =
           sums[second - 1] + sums[2 * second - 1] + centre.unlimit(byCentre) + bias.unlimit(byBias);
-      double byRatio = sums[2 * second];
+      double byRatio = held ? 0 : sums[2 * second];
       Shapes.storeVector(gradients[1], byCentre);
       Shapes.storeVector(
           gradients[2], dispersion > 0 ? -byRatio * ratio / (2 * (dispersion + epsilon)) : 0);

@@ -216,7 +216,7 @@ class NativeKernelsTest {
     assertThat(shared.gradients).isDeepEqualTo(alone.gradients);
   }
 
-  @Property(tries = 100)
+  @Property(tries = 300)
   void whatIsFiniteStaysFinite(
       @ForAll NativeStatement statement, @ForAll boolean single, @ForAll Random random) {
     double[] sizes = {0, single ? 1e-40 : 1e-300, 1e-8, 1, 1e8, single ? 1e37 : 1e300};
