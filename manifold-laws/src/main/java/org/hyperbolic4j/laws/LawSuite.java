@@ -10,6 +10,7 @@ import org.hyperbolic4j.laws.geometry.GyrogroupLaws;
 import org.hyperbolic4j.laws.geometry.GyrovectorLaws;
 import org.hyperbolic4j.laws.geometry.HomogeneityLaws;
 import org.hyperbolic4j.laws.geometry.HyperplaneLaws;
+import org.hyperbolic4j.laws.geometry.InnerProductLaws;
 import org.hyperbolic4j.laws.geometry.MapLaws;
 import org.hyperbolic4j.laws.geometry.MetricLaws;
 import org.hyperbolic4j.laws.geometry.ProjectionLaws;
@@ -29,6 +30,7 @@ public final class LawSuite {
               DistanceLaws.laws(),
               MapLaws.laws(),
               TransportLaws.laws(),
+              InnerProductLaws.laws(),
               MetricLaws.laws(),
               HomogeneityLaws.laws(),
               GyrovectorLaws.laws(),

@@ -46,13 +46,56 @@ final class MistakenGeometry<T extends CalculusFieldElement<T>> extends Stereogr
 
   @Override
   public T norm(T[] x, T[] v) {
-    return is(Mistake.LONG_NORM) ? super.norm(x, longer(v)) : super.norm(x, v);
+    T norm = super.norm(x, v);
+    return switch (mistake) {
+      case LONG_NORM -> norm.multiply(1 + LITTLE);
+      case FOURFOLD_NORM -> norm.multiply(4);
+      default -> norm;
+    };
   }
 
   @Override
   public T inner(T[] x, T[] u, T[] v) {
     T inner = super.inner(x, u, v);
-    return is(Mistake.UNEVEN_METRIC) ? inner.multiply(square(x).multiply(1e-6).add(1)) : inner;
+    return switch (mistake) {
+      case UNEVEN_METRIC -> inner.multiply(square(x).multiply(1e-6).add(1));
+      case FOURFOLD_INNER_PRODUCT -> inner.multiply(4);
+      case NEGATIVE_INNER_PRODUCT -> inner.negate();
+      case LOPSIDED_INNER_PRODUCT -> inner.add(super.norm(x, u).multiply(v[0]).multiply(LITTLE));
+      case BENT_INNER_PRODUCT ->
+          inner.add(super.norm(x, u).multiply(super.norm(x, v)).multiply(LITTLE));
+      default -> inner;
+    };
+  }
+
+  @Override
+  public T curvature() {
+    T c = super.curvature();
+    return is(Mistake.LONG_CURVATURE) ? c.multiply(1 + LITTLE) : c;
+  }
+
+  @Override
+  public T[] origin(int dimension) {
+    T[] origin = super.origin(dimension);
+    if (is(Mistake.ORIGIN_ELSEWHERE)) {
+      origin[0] = origin[0].add(LITTLE);
+    }
+    return origin;
+  }
+
+  @Override
+  public T[][] distances(T[][] xs, T[][] ys) {
+    T[][] all = super.distances(xs, ys);
+    if (is(Mistake.LONG_FIRST_ROW)) {
+      all[0] = Vectors.scale(number(1 + LITTLE), all[0]);
+    }
+    return all;
+  }
+
+  @Override
+  public T dispersion(T[][] points, T[] centre) {
+    T dispersion = super.dispersion(points, centre);
+    return is(Mistake.LONG_DISPERSION) ? dispersion.multiply(1 + LITTLE) : dispersion;
   }
 
   @Override
@@ -164,7 +207,11 @@ final class MistakenGeometry<T extends CalculusFieldElement<T>> extends Stereogr
   @Override
   public T[] subtract(T[] x, T[] y) {
     T[] difference = super.subtract(x, y);
-    return is(Mistake.LONG_DIFFERENCE) ? longer(difference) : difference;
+    return switch (mistake) {
+      case LONG_DIFFERENCE -> longer(difference);
+      case REVERSED_DIFFERENCE -> Vectors.negate(difference);
+      default -> difference;
+    };
   }
 
   @Override
@@ -214,7 +261,7 @@ final class MistakenGeometry<T extends CalculusFieldElement<T>> extends Stereogr
   @Override
   public T[] frechetMean(T[][] points, T[] weights) {
     return switch (mistake) {
-      case FAVOURED_POINT_OF_THE_MEAN, FAVOURED_FIRST_OF_THE_MEAN ->
+      case FAVOURED_POINT_OF_THE_MEAN, FAVOURED_FIRST_OF_THE_MEAN, MEAN_BESIDE_THE_MIDDLE ->
           super.frechetMean(points, favouringFirst(weights));
       case MIDPOINT_FOR_THE_MEAN -> super.midpoint(points, weights);
       default -> unless(Mistake.CANCELLED_FRECHET_MEAN, super.frechetMean(points, weights));

@@ -98,12 +98,19 @@ public final class CentreLaws {
     Rounding rounding = trial.rounding();
     Binary64[][] x = trial.points();
     Binary64[] half = geometry.geodesic(x[0], x[1], new Binary64(0.5));
-    Binary64[] midpoint = geometry.midpoint(x, Scene.field(3, 3));
-    return Discrepancy.between(
-        "the midpoint and the point half-way",
-        rounding.distance(midpoint, half),
-        0,
-        rounding.ofPoints(x) + rounding.ofWay(x[0], rounding.distance(x[0], x[1]) / 2));
+    Binary64[] weights = Scene.field(3, 3);
+    double close = rounding.ofPoints(x) + rounding.ofWay(x[0], rounding.distance(x[0], x[1]) / 2);
+    return Discrepancy.worst(
+        Discrepancy.between(
+            "the midpoint and the point half-way",
+            rounding.distance(geometry.midpoint(x, weights), half),
+            0,
+            close),
+        Discrepancy.between(
+            "the Frechet mean and the point half-way",
+            rounding.distance(geometry.frechetMean(x, weights), half),
+            0,
+            close));
   }
 
   private static Discrepancy stationary(Trial trial) {

@@ -64,6 +64,14 @@ public final class DistanceLaws {
             DistanceLaws::triangle),
         new Law(
             GROUP,
+            "distances-of-all-pairs-are-those-of-pairs",
+            "distances(x, y)[i][j] = d(x_i, y_j)",
+            "contract of Geometry",
+            OF_POINTS,
+            Scenes.crowds(FAR),
+            DistanceLaws::allPairs),
+        new Law(
+            GROUP,
             "logmap-is-as-long-as-the-distance",
             "|log_x(y)|_x = d(x, y)",
             GEODESICS,
@@ -127,6 +135,28 @@ public final class DistanceLaws {
             longest,
             rounding.distance(x[0], x[1]) + rounding.distance(x[1], x[2]),
             rounding.ofPoints(x)));
+  }
+
+  private static Discrepancy allPairs(Trial trial) {
+    Rounding rounding = trial.rounding();
+    double root = trial.scene().root();
+    Binary64[][] rows = trial.points();
+    Binary64[][] columns = {rows[rows.length - 1], trial.pointFromOrigin(0)};
+    Binary64[][] all = trial.geometry().distances(rows, columns);
+    Discrepancy worst = Discrepancy.unless("as many rows as points", all.length == rows.length);
+    for (int i = 0; i < rows.length; i++) {
+      for (int j = 0; j < columns.length; j++) {
+        worst =
+            Discrepancy.worst(
+                worst,
+                Discrepancy.between(
+                    "a distance among all pairs and of the pair",
+                    root * all[i][j].getReal(),
+                    rounding.distance(rows[i], columns[j]),
+                    rounding.ofPoints(rows[i], columns[j])));
+      }
+    }
+    return worst;
   }
 
   private static Discrepancy logmapLength(Trial trial) {

@@ -49,6 +49,14 @@ public final class GyrovectorLaws {
                 GyrovectorLaws::difference),
             new Law(
                 GROUP,
+                "difference-is-the-sum-with-the-negative",
+                "x - y = x + (-y)",
+                UNGAR,
+                OF_WAYS,
+                Scenes.of(2, FAR),
+                GyrovectorLaws::subtraction),
+            new Law(
+                GROUP,
                 "gyroassociativity",
                 "u + (v + w) = (u + v) + gyr[u, v] w",
                 UNGAR,
@@ -91,6 +99,20 @@ public final class GyrovectorLaws {
         rounding.distance(geometry.origin(trial.scene().dimension()), difference),
         distance,
         rounding.ofPoints(x, y) + rounding.ofWay(x, distance));
+  }
+
+  private static Discrepancy subtraction(Trial trial) {
+    Gyrovectors<Binary64> gyrovectors = gyrovectors(trial);
+    Rounding rounding = trial.rounding();
+    Binary64[] x = trial.pointFromOrigin(0);
+    Binary64[] y = trial.pointFromOrigin(1);
+    Binary64[] sum = gyrovectors.add(x, gyrovectors.negate(y));
+    double way = rounding.radius(y);
+    return Discrepancy.between(
+        "x - y and x + (-y)",
+        rounding.distance(gyrovectors.subtract(x, y), sum),
+        0,
+        rounding.ofWay(x, way) + rounding.ofPoints(x, y, sum));
   }
 
   private static Discrepancy associativity(Trial trial) {

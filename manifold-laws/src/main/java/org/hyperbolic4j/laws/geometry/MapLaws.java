@@ -11,6 +11,7 @@ import org.hyperbolic4j.laws.law.Scene;
 import org.hyperbolic4j.laws.law.Scenes;
 import org.hyperbolic4j.laws.law.Trial;
 import org.hyperbolic4j.manifold.geometry.Geometry;
+import org.hyperbolic4j.manifold.geometry.Vectors;
 
 /** Exponential and logarithmic maps, and the tangent coordinates that layers use. */
 public final class MapLaws {
@@ -28,6 +29,14 @@ public final class MapLaws {
    */
   public static List<Law> laws() {
     return List.of(
+        new Law(
+            GROUP,
+            "curvature-dimensions-and-origin-fit",
+            "curvature() = c, dimension(ambientDimension(D)) = D, the origin is the point 0",
+            "contract of Geometry",
+            "none; 64 epsilon for the origin",
+            Scenes.of(1, FAR),
+            MapLaws::fit),
         new Law(
             GROUP,
             "tangent-coordinates-are-half-the-distance",
@@ -60,6 +69,31 @@ public final class MapLaws {
             "64 epsilon cosh(distance from the origin)",
             Scenes.of(2, FAR),
             MapLaws::atTheOrigin));
+  }
+
+  private static Discrepancy fit(Trial trial) {
+    Geometry<Binary64> geometry = trial.geometry();
+    int dimension = trial.scene().dimension();
+    int ambient = geometry.ambientDimension(dimension);
+    Binary64[] origin = geometry.origin(dimension);
+    Binary64[] zero = Scene.field(new double[dimension]);
+    return Discrepancy.worst(
+        Discrepancy.between(
+            "curvature() and c", geometry.curvature().getReal(), trial.scene().c(), 0),
+        Discrepancy.unless(
+            "dimension inverts ambientDimension", geometry.dimension(ambient) == dimension),
+        Discrepancy.unless("the origin has A coordinates", origin.length == ambient),
+        Discrepancy.unless("points have A coordinates", trial.point(0).length == ambient),
+        Discrepancy.between(
+            "the origin and toPoint(0)",
+            trial.rounding().distance(origin, geometry.toPoint(zero)),
+            0,
+            trial.rounding().ofOne()),
+        Discrepancy.between(
+            "toTangent(origin) and 0",
+            trial.scene().root() * Vectors.norm(geometry.toTangent(origin)).getReal(),
+            0,
+            trial.rounding().ofOne()));
   }
 
   private static Discrepancy coordinates(Trial trial) {

@@ -3,6 +3,7 @@ package org.hyperbolic4j.laws.law;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Supplier;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.Shrinkable;
@@ -54,15 +55,30 @@ public final class LawRunner {
     if (missing.isPresent()) {
       return new Verdict(law, missing, 0, Optional.empty(), Optional.empty());
     }
+    return inSession(() -> tried(law, true));
+  }
+
+  /**
+   * Tries a law without looking for the smallest scene on which it does not hold.
+   *
+   * @param law the law
+   * @return whether it held wherever it was tried; true, too, if it does not apply
+   */
+  public boolean holds(Law law) {
+    return Need.missing(manifold, law.needs()).isPresent()
+        || inSession(() -> tried(law, false)).held();
+  }
+
+  private static Verdict inSession(Supplier<Verdict> trying) {
     if (JqwikSession.isActive()) {
-      return tried(law);
+      return trying.get();
     }
     Verdict[] verdict = new Verdict[1];
-    JqwikSession.run(() -> verdict[0] = tried(law));
+    JqwikSession.run(() -> verdict[0] = trying.get());
     return verdict[0];
   }
 
-  private Verdict tried(Law law) {
+  private Verdict tried(Law law, boolean shrinking) {
     CurvatureRange range = CurvatureRange.of(manifold);
     boolean negative = law.needs().contains(Need.NEGATIVE_CURVATURE);
     Arbitrary<Scene> scenes = law.scenes().on(negative ? range.hyperbolicOnly() : range, precision);
@@ -76,7 +92,7 @@ public final class LawRunner {
         worst = Optional.of(found);
       }
       if (!found.held()) {
-        Scene smallest = shrunk(law, drawn);
+        Scene smallest = shrinking ? shrunk(law, drawn) : drawn.value();
         Discrepancy there = measure(law, smallest);
         return new Verdict(
             law,
