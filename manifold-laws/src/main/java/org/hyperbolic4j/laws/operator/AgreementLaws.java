@@ -21,7 +21,7 @@ public final class AgreementLaws {
           + " and of the inputs";
 
   /** A cap that holds for some results and not for others, on every manifold. */
-  private static final TangentCap CAP = new TangentCap(0.3);
+  static final TangentCap CAP = new TangentCap(0.3);
 
   private static final int PAIRS = 2;
 

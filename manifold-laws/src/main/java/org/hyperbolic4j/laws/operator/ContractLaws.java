@@ -55,12 +55,14 @@ public final class ContractLaws {
               ContractLaws::layout));
       laws.add(
           law(
-              engine,
-              "finite-inputs-have-finite-results-and-gradients",
-              "no NaN and no infinity from zeros and numbers from 1e-38 to 1e38",
-              CONTRACT,
-              "none",
-              ContractLaws::finite));
+                  engine,
+                  "finite-inputs-have-finite-results-and-gradients",
+                  "no NaN and no infinity from zeros and numbers from 1e-38 to 1e38",
+                  CONTRACT,
+                  "none",
+                  ContractLaws::finite)
+              // The graphs are those of the laws of agreement, and each try is of one operator.
+              .costing(engine == Engine.GRAPH ? 5 : 1));
     }
     // SameDiff's own backward pass cannot but be linear.
     laws.add(
@@ -165,15 +167,7 @@ public final class ContractLaws {
   }
 
   private static Discrepancy layout(Trial trial, Engine engine, LayerOperator operator) {
-    FeatureShape shape =
-        engine == Engine.GRAPH
-            ? engine.shape(trial)
-            : FeatureShape.images(
-                trial.manifold(),
-                1 + trial.random().nextInt(2),
-                trial.scene().dimension(),
-                1 + trial.random().nextInt(3),
-                2);
+    FeatureShape shape = engine == Engine.GRAPH ? engine.shape(trial) : images(trial);
     Inputs given = Drawing.given(trial, operator, shape);
     double[] cotangent = Drawing.cotangent(trial, operator, shape);
     Passes images =
@@ -207,6 +201,16 @@ public final class ContractLaws {
     return worst;
   }
 
+  /** Small images, now and then one of more positions than kernels take at a time. */
+  private static FeatureShape images(Trial trial) {
+    Random random = trial.random();
+    int images = 1 + random.nextInt(2);
+    int channels = trial.scene().dimension();
+    return random.nextInt(10) == 0
+        ? FeatureShape.images(trial.manifold(), images, channels, 19, 17)
+        : FeatureShape.images(trial.manifold(), images, channels, 1 + random.nextInt(3), 2);
+  }
+
   private static Discrepancy finite(Trial trial, Engine engine, LayerOperator operator) {
     FeatureShape shape = engine.shape(trial);
     Random random = trial.random();
@@ -223,7 +227,8 @@ public final class ContractLaws {
       double c = taken.c() * Math.pow(10, random.nextInt(41) - 20);
       taken = taken.with(taken.count() - 1, c);
     }
-    TangentCap cap = TangentCap.NONE;
+    TangentCap cap =
+        operator.capped() && random.nextBoolean() ? AgreementLaws.CAP : TangentCap.NONE;
     double[] cotangent = Drawing.cotangent(trial, operator, shape);
     Passes passes =
         engine

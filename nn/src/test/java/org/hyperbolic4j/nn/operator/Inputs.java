@@ -139,22 +139,4 @@ final class Inputs {
         ? flat
         : flat.reshape(shape[0], shape[2], shape[3], shape[1]).permute(0, 3, 1, 2).dup('c');
   }
-
-  /** The rows of an input as the geometry takes them, each element with its place in the array. */
-  static INDArray toRows(LayerOperator.Input input, INDArray array) {
-    return switch (input) {
-      case NORMALS -> array.transpose().dup('c');
-      case MAP, POINTS, WEIGHTS -> toRows(array);
-      default -> array.reshape(1, array.length());
-    };
-  }
-
-  /** The positions of a map as rows, {@code [N * H * W, C]}; a vector as one row. */
-  static INDArray toRows(INDArray map) {
-    return switch (map.rank()) {
-      case 4 -> map.permute(0, 2, 3, 1).dup('c').reshape(-1, map.size(1));
-      case 2 -> map.dup('c');
-      default -> map.dup('c').reshape(1, map.length());
-    };
-  }
 }

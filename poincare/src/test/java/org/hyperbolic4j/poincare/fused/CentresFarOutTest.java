@@ -69,11 +69,11 @@ class CentresFarOutTest {
     assertThat(largest(gradients[2])).as("by c").isLessThan(rounding / inputs.c());
   }
 
-  @Property(tries = 60)
+  @Property(tries = 20)
   void agreesWithTheGeometryToTenDigits(
       @ForAll("centres") Kernel centre,
-      @ForAll @IntRange(min = 2, max = 4) int rows,
-      @ForAll @IntRange(min = 1, max = 3) int channels,
+      @ForAll @IntRange(min = 2, max = 3) int rows,
+      @ForAll @IntRange(min = 1, max = 2) int channels,
       @ForAll @DoubleRange(min = 1, max = 7.25) double out,
       @ForAll("spreads") double spread,
       @ForAll Random random) {

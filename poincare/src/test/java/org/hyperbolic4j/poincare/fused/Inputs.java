@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
-import org.hyperbolic4j.hyperbolic.fused.FeatureLayout;
 import org.hyperbolic4j.manifold.fused.ArrayTensor;
 
 /** The inputs of a kernel, the curvature last. */
@@ -36,10 +35,6 @@ final class Inputs {
 
   int count() {
     return values.length;
-  }
-
-  long[] shape(int input) {
-    return shapes[input];
   }
 
   double[] values(int input) {
@@ -75,49 +70,6 @@ final class Inputs {
     double[][] scaled = values.clone();
     scaled[input] = Arrays.stream(values[input]).map(x -> x * factor).toArray();
     return new Inputs(shapes, scaled);
-  }
-
-  /** These inputs moved along a direction. */
-  Inputs plus(double step, double[][] direction) {
-    double[][] moved = new double[values.length][];
-    for (int i = 0; i < values.length; i++) {
-      moved[i] = values[i].clone();
-      for (int j = 0; j < moved[i].length; j++) {
-        moved[i][j] += step * direction[i][j];
-      }
-    }
-    return new Inputs(shapes, moved);
-  }
-
-  /** These inputs with every position of {@code [N, C, ...]} as a row of {@code [rows, C]}. */
-  Inputs asRows() {
-    long[][] flat = new long[shapes.length][];
-    double[][] rows = new double[shapes.length][];
-    for (int i = 0; i < shapes.length; i++) {
-      rows[i] = rows(values[i], shapes[i]);
-      flat[i] =
-          shapes[i].length < 2
-              ? shapes[i]
-              : new long[] {values[i].length / Math.max(shapes[i][1], 1), shapes[i][1]};
-    }
-    return new Inputs(flat, rows);
-  }
-
-  /** An array {@code [N, C, ...]} in the order of {@code [rows, C]}; others as they are. */
-  static double[] rows(double[] values, long... shape) {
-    if (shape.length < 2) {
-      return values;
-    }
-    FeatureLayout layout = FeatureLayout.of(shape);
-    int channels = layout.channels();
-    int positions = layout.positions();
-    double[] rows = new double[values.length];
-    for (int i = 0; i < values.length; i++) {
-      int image = i / (channels * positions);
-      int channel = i / positions % channels;
-      rows[(image * positions + i % positions) * channels + channel] = values[i];
-    }
-    return rows;
   }
 
   private Inputs map(DoubleUnaryOperator change) {

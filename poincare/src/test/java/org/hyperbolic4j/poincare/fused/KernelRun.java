@@ -11,14 +11,12 @@ final class KernelRun {
   private final FusedOperator kernel;
   private final ArrayTensor[] inputs;
   private final ArrayTensor[] outputs;
-  private final Workers workers;
   private final boolean single;
 
-  private KernelRun(FusedOperator kernel, Inputs inputs, boolean single, Workers workers) {
+  private KernelRun(FusedOperator kernel, Inputs inputs, boolean single) {
     this.kernel = kernel;
     this.inputs = inputs.tensors(single);
     this.single = single;
-    this.workers = workers;
     long[][] shapes = new long[this.inputs.length][];
     for (int i = 0; i < shapes.length; i++) {
       shapes[i] = this.inputs[i].shape();
@@ -28,19 +26,15 @@ final class KernelRun {
     for (int i = 0; i < outputs.length; i++) {
       outputs[i] = dirty(outputShapes[i]);
     }
-    kernel.forward(this.inputs, outputs, workers);
+    kernel.forward(this.inputs, outputs, Workers.SEQUENTIAL);
   }
 
   static KernelRun of(FusedOperator kernel, Inputs inputs) {
-    return new KernelRun(kernel, inputs, false, Workers.SEQUENTIAL);
-  }
-
-  static KernelRun onWorkers(Workers workers, FusedOperator kernel, Inputs inputs) {
-    return new KernelRun(kernel, inputs, false, workers);
+    return new KernelRun(kernel, inputs, false);
   }
 
   static KernelRun inFloat32(FusedOperator kernel, Inputs inputs) {
-    return new KernelRun(kernel, inputs, true, Workers.SEQUENTIAL);
+    return new KernelRun(kernel, inputs, true);
   }
 
   private ArrayTensor dirty(long[] shape) {
@@ -51,17 +45,8 @@ final class KernelRun {
     return tensor;
   }
 
-  long[] shape() {
-    return outputs[0].shape();
-  }
-
   double[] values() {
     return outputs[0].toArray();
-  }
-
-  /** The inputs as the passes have left them. */
-  double[] input(int index) {
-    return inputs[index].toArray();
   }
 
   double[][] gradients(double[] cotangent) {
@@ -71,7 +56,7 @@ final class KernelRun {
     for (int i = 0; i < inputs.length; i++) {
       gradients[i] = dirty(inputs[i].shape());
     }
-    kernel.backward(inputs, outputs, seed, gradients, workers);
+    kernel.backward(inputs, outputs, seed, gradients, Workers.SEQUENTIAL);
     double[][] values = new double[inputs.length][];
     for (int i = 0; i < inputs.length; i++) {
       values[i] = gradients[i].toArray();

@@ -1,6 +1,5 @@
 package org.hyperbolic4j.poincare.fused;
 
-import java.util.Arrays;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -11,22 +10,25 @@ import org.hyperbolic4j.manifold.geometry.Geometry;
 import org.hyperbolic4j.manifold.operator.TangentCap;
 import org.hyperbolic4j.poincare.fused.GeometryOracle.Statement;
 
-/** Values and gradients of kernels against the geometry, which differentiates itself. */
-class KernelsAgainstGeometryTest {
+/**
+ * Values and gradients of kernels against 50 digits where the laws of operators do not go: further
+ * out than float64 geometry has digits for, and where what c changes nearly cancels.
+ */
+class KernelsFarOutTest {
 
-  private static final int ROWS = 3;
+  private static final int ROWS = 2;
   private static final double CAP = 2;
 
   /** {@code sqrt(c) |v|} of points 1e-6 from the boundary of a ball with radius 1. */
   private static final double FAR = 7.25;
 
-  @Property(tries = 25)
-  void add(@ForAll Random random, @ForAll @IntRange(min = 1, max = 5) int channels) {
+  @Property(tries = 8)
+  void add(@ForAll Random random, @ForAll @IntRange(min = 1, max = 3) int channels) {
     check(Kernel.ADD, random, channels, (geometry, in) -> add(geometry, in[0], in[1], channels));
   }
 
-  @Property(tries = 25)
-  void distance(@ForAll Random random, @ForAll @IntRange(min = 1, max = 5) int channels) {
+  @Property(tries = 8)
+  void distance(@ForAll Random random, @ForAll @IntRange(min = 1, max = 3) int channels) {
     check(Kernel.DISTANCE, random, channels, distances(channels));
   }
 
@@ -42,8 +44,8 @@ class KernelsAgainstGeometryTest {
     };
   }
 
-  @Property(tries = 25)
-  void toPoint(@ForAll Random random, @ForAll @IntRange(min = 1, max = 5) int channels) {
+  @Property(tries = 8)
+  void toPoint(@ForAll Random random, @ForAll @IntRange(min = 1, max = 3) int channels) {
     check(
         Kernel.TO_POINT,
         random,
@@ -51,35 +53,10 @@ class KernelsAgainstGeometryTest {
         (geometry, in) -> flat(geometry, points(geometry, in[0], channels)));
   }
 
-  @Property(tries = 25)
-  void toTangent(@ForAll Random random, @ForAll @IntRange(min = 1, max = 5) int channels) {
-    check(
-        Kernel.TO_TANGENT,
-        random,
-        channels,
-        (geometry, in) -> {
-          var rows = rows(geometry, in[0], channels);
-          for (int row = 0; row < ROWS; row++) {
-            rows[row] = geometry.toTangent(rows[row]);
-          }
-          return flat(geometry, rows);
-        });
-  }
-
-  @Property(tries = 25)
-  void midpoint(@ForAll Random random, @ForAll @IntRange(min = 1, max = 5) int channels) {
-    check(
-        Kernel.MIDPOINT,
-        TangentCap.NONE,
-        reach(random),
-        random,
-        channels,
-        (geometry, in) ->
-            geometry.toTangent(
-                geometry.midpoint(points(geometry, in[0], channels), ones(geometry))));
+  @Property(tries = 6)
+  void midpoint(@ForAll Random random, @ForAll @IntRange(min = 1, max = 3) int channels) {
     check(
         Kernel.WEIGHTED_MIDPOINT,
-        TangentCap.NONE,
         reach(random),
         random,
         channels,
@@ -87,20 +64,10 @@ class KernelsAgainstGeometryTest {
             geometry.toTangent(geometry.midpoint(points(geometry, in[0], channels), in[1])));
   }
 
-  @Property(tries = 5)
-  void frechetMean(@ForAll Random random, @ForAll @IntRange(min = 1, max = 5) int channels) {
-    check(
-        Kernel.FRECHET_MEAN,
-        TangentCap.NONE,
-        reach(random),
-        random,
-        channels,
-        (geometry, in) ->
-            geometry.toTangent(
-                geometry.frechetMean(points(geometry, in[0], channels), ones(geometry))));
+  @Property(tries = 3)
+  void frechetMean(@ForAll Random random, @ForAll @IntRange(min = 1, max = 3) int channels) {
     check(
         Kernel.WEIGHTED_FRECHET_MEAN,
-        TangentCap.NONE,
         reach(random),
         random,
         channels,
@@ -108,10 +75,9 @@ class KernelsAgainstGeometryTest {
             geometry.toTangent(geometry.frechetMean(points(geometry, in[0], channels), in[1])));
   }
 
-  @Property(tries = 25)
-  void dispersion(@ForAll Random random, @ForAll @IntRange(min = 1, max = 5) int channels) {
-    check(
-        Kernel.DISPERSION, TangentCap.NONE, reach(random), random, channels, dispersions(channels));
+  @Property(tries = 8)
+  void dispersion(@ForAll Random random, @ForAll @IntRange(min = 1, max = 3) int channels) {
+    check(Kernel.DISPERSION, reach(random), random, channels, dispersions(channels));
   }
 
   private static Statement dispersions(int channels) {
@@ -122,37 +88,17 @@ class KernelsAgainstGeometryTest {
     };
   }
 
-  @Property(tries = 25)
-  void normalise(@ForAll Random random, @ForAll @IntRange(min = 1, max = 5) int channels) {
+  @Property(tries = 6)
+  void normalise(@ForAll Random random, @ForAll @IntRange(min = 1, max = 3) int channels) {
     check(Kernel.NORMALISE, random, channels, (geometry, in) -> normalise(geometry, in, channels));
-  }
-
-  @Property(tries = 25)
-  void capped(@ForAll Random random, @ForAll @IntRange(min = 1, max = 5) int channels) {
-    TangentCap cap = new TangentCap(CAP);
-    double reach = 1.5 * CAP;
-    check(
-        Kernel.ADD,
-        cap,
-        reach,
-        random,
-        channels,
-        (geometry, in) -> capped(geometry, add(geometry, in[0], in[1], channels), channels));
-    check(
-        Kernel.NORMALISE,
-        cap,
-        reach,
-        random,
-        channels,
-        (geometry, in) -> capped(geometry, normalise(geometry, in, channels), channels));
   }
 
   /**
    * Where the distance is nearly Euclidean, most of what c changes in it cancels; on a line, all.
    */
-  @Property(tries = 25)
+  @Property(tries = 12)
   void gradientsByCurvatureOfDistancesInFlatAndTightBatches(
-      @ForAll Random random, @ForAll @IntRange(min = 2, max = 5) int channels) {
+      @ForAll Random random, @ForAll @IntRange(min = 2, max = 3) int channels) {
     checkByCurvature(Kernel.DISTANCE, random, channels, distances(channels));
     checkByCurvature(Kernel.DISPERSION, random, channels, dispersions(channels));
   }
@@ -174,8 +120,8 @@ class KernelsAgainstGeometryTest {
   }
 
   /** Stretched to where r theta is held, results lie at the cap and only turn. */
-  @Property(tries = 25)
-  void stretched(@ForAll Random random, @ForAll @IntRange(min = 2, max = 5) int channels) {
+  @Property(tries = 5)
+  void stretched(@ForAll Random random, @ForAll @IntRange(min = 2, max = 3) int channels) {
     Drawing drawing = new Drawing(random, Drawing.curvature(random), 1);
     Inputs inputs = Kernel.NORMALISE.draw(drawing, ROWS, channels).scaled(4, 1e6);
     new GeometryOracle(50)
@@ -191,19 +137,14 @@ class KernelsAgainstGeometryTest {
   }
 
   private static void check(Kernel kernel, Random random, int channels, Statement statement) {
-    check(kernel, TangentCap.NONE, 3, random, channels, statement);
+    check(kernel, 3, random, channels, statement);
   }
 
   private static void check(
-      Kernel kernel,
-      TangentCap cap,
-      double reach,
-      Random random,
-      int channels,
-      Statement statement) {
+      Kernel kernel, double reach, Random random, int channels, Statement statement) {
     Drawing drawing = new Drawing(random, Drawing.curvature(random), reach);
     Inputs inputs = kernel.draw(drawing, ROWS, channels);
-    new GeometryOracle(50).check(kernel.operator(cap), inputs, random, statement);
+    new GeometryOracle(50).check(kernel.operator(TangentCap.NONE), inputs, random, statement);
   }
 
   private static <T extends CalculusFieldElement<T>> T[] add(
@@ -254,12 +195,6 @@ class KernelsAgainstGeometryTest {
 
   private static <T extends CalculusFieldElement<T>> T[] array(Geometry<T> geometry, int length) {
     return MathArrays.buildArray(geometry.curvature().getField(), length);
-  }
-
-  private static <T extends CalculusFieldElement<T>> T[] ones(Geometry<T> geometry) {
-    T[] ones = array(geometry, ROWS);
-    Arrays.fill(ones, geometry.curvature().getField().getOne());
-    return ones;
   }
 
   private static <T extends CalculusFieldElement<T>> T[][] rows(
