@@ -62,7 +62,7 @@ public final class ContractLaws {
                   "none",
                   ContractLaws::finite)
               // The graphs are those of the laws of agreement, and each try is of one operator.
-              .costing(engine == Engine.GRAPH ? 5 : 1));
+              .costing(engine == Engine.GRAPH ? 20 : 1));
     }
     // SameDiff's own backward pass cannot but be linear.
     laws.add(
