@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.hyperbolic4j.experiments.BadInputException;
+import org.hyperbolic4j.experiments.figure.DigitFigure;
+import org.hyperbolic4j.experiments.figure.FigureFile;
+import org.hyperbolic4j.experiments.verify.DigitComparison;
 import org.hyperbolic4j.experiments.verify.VerificationReport;
 import org.hyperbolic4j.laws.LawSuite;
 import org.hyperbolic4j.laws.law.Discrepancy;
@@ -85,6 +89,12 @@ final class VerifyCommand implements Callable<Integer> {
       description = "count the digits that several manifolds lose, side by side")
   private List<String> compared = List.of();
 
+  @Option(
+      names = "--plot",
+      paramLabel = "FILE",
+      description = "with --digits or --compare: draw them, too; FILE.svg or FILE.png")
+  private Path plot;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -97,9 +107,11 @@ final class VerifyCommand implements Callable<Integer> {
       if (name != null) {
         names.add(0, name);
       }
-      DigitReport.print(
-          names.stream().distinct().map(VerifyCommand::manifold).toList(), precisions(), out());
+      count(names.stream().distinct().map(VerifyCommand::manifold).toList());
       return 0;
+    }
+    if (plot != null) {
+      throw new BadInputException("--plot draws digits: add --digits or --compare");
     }
     Manifold manifold = manifold(name);
     List<Law> laws = laws();
@@ -125,6 +137,16 @@ final class VerifyCommand implements Callable<Integer> {
     out().printf("%d laws tried on %s, seed %d: %d failed%n", entries.size(), name, seed, failed);
     out().flush();
     return failed == 0 ? 0 : 1;
+  }
+
+  private void count(List<Manifold> manifolds) throws IOException {
+    FigureFile figure = plot == null ? null : new FigureFile(plot);
+    List<DigitComparison> comparisons =
+        Arrays.stream(precisions()).map(each -> DigitComparison.of(manifolds, each)).toList();
+    DigitReport.print(comparisons, out());
+    if (figure != null) {
+      figure.write(new DigitFigure(comparisons));
+    }
   }
 
   private static Manifold manifold(String name) {

@@ -4,8 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import org.hyperbolic4j.laws.accuracy.Quantity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,6 +108,37 @@ final class VerifyCommandTest {
   }
 
   @Test
+  void digitsAreDrawn() throws IOException {
+    Path vector = folder.resolve("digits.svg");
+    Path raster = folder.resolve("digits.png");
+    for (Path file : List.of(vector, raster)) {
+      CommandRun run =
+          CommandRun.of(
+              "verify",
+              "--compare",
+              "poincare,lorentz",
+              "--plot",
+              file.toString(),
+              "--precision",
+              "float32");
+      assertThat(run.exit()).isZero();
+    }
+
+    String drawing = Files.readString(vector);
+    int points = 2 * Quantity.values().length * 8;
+    assertThat(drawing).contains("<svg");
+    assertThat(drawing.split("<ellipse", -1)).hasSizeGreaterThan(points);
+    BufferedImage drawn = ImageIO.read(raster.toFile());
+    assertThat(colours(drawn)).hasSizeGreaterThan(10);
+  }
+
+  private static Set<Integer> colours(BufferedImage image) {
+    return IntStream.range(0, image.getWidth() * image.getHeight())
+        .mapToObj(at -> image.getRGB(at % image.getWidth(), at / image.getWidth()))
+        .collect(Collectors.toSet());
+  }
+
+  @Test
   void withoutAManifoldThereIsNothingToVerify() {
     CommandRun run = CommandRun.of("verify");
 
@@ -110,6 +149,8 @@ final class VerifyCommandTest {
   @ParameterizedTest
   @CsvSource({
     "nowhere, --tries, 1, unknown manifold 'nowhere'",
+    "poincare, --plot, digits.svg, --plot draws digits: add --digits or --compare",
+    "poincare, --plot=digits.gif, --digits, written as .svg or .png",
     "poincare, --tries, 0, must be tried at least once",
     "poincare, --law, gravity, there is no law 'gravity'",
     "poincare, --precision, float16, 'float16' is none of"

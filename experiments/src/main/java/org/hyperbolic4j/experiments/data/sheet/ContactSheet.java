@@ -3,17 +3,16 @@ package org.hyperbolic4j.experiments.data.sheet;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.hyperbolic4j.experiments.data.ImageSet;
 import org.hyperbolic4j.experiments.data.ImageShape;
 import org.hyperbolic4j.experiments.data.LabelTree;
+import org.hyperbolic4j.nn.checkpoint.AtomicFile;
 
 /**
  * A picture of a data set: the first images of every class under the name of the class, classes
@@ -77,18 +76,9 @@ public final class ContactSheet {
    */
   public static void write(ImageSet set, int across, int down, int columns, Path file)
       throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    ImageIO.write(draw(set, across, down, columns), "png", bytes);
-    Path folder = file.toAbsolutePath().getParent();
-    Files.createDirectories(folder);
-    Path temporary = Files.createTempFile(folder, "sheet", ".png");
-    try {
-      Files.write(temporary, bytes.toByteArray());
-      Files.move(
-          temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
+    BufferedImage sheet = draw(set, across, down, columns);
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    AtomicFile.write(file, out -> ImageIO.write(sheet, "png", out));
   }
 
   private List<List<Integer>> firstOfEachClass() {
