@@ -1,6 +1,11 @@
 package org.hyperbolic4j.hyperbolic.fused;
 
-import org.hyperbolic4j.manifold.fused.FusedOperator;
+import static org.hyperbolic4j.manifold.fused.Signature.Shape.MAP;
+import static org.hyperbolic4j.manifold.fused.Signature.Shape.NUMBER;
+
+import org.hyperbolic4j.manifold.fused.FeatureKernel;
+import org.hyperbolic4j.manifold.fused.FeatureLayout;
+import org.hyperbolic4j.manifold.fused.Signature;
 import org.hyperbolic4j.manifold.fused.Tensor;
 import org.hyperbolic4j.manifold.fused.Workers;
 import org.hyperbolic4j.manifold.operator.TangentCap;
@@ -9,7 +14,10 @@ import org.hyperbolic4j.manifold.operator.TangentCap;
  * Residual connection {@code log_0(exp_0(f) + exp_0(g)) = alpha f + beta g} (docs/gradients.md,
  * section 3). Inputs f, g {@code [N, C, ...]}, c {@code [1]}.
  */
-record AddKernel(TangentCap cap) implements FusedOperator {
+record AddKernel(TangentCap cap) implements FeatureKernel {
+
+  private static final Signature SIGNATURE =
+      Signature.of(MAP).with("the right summand", MAP).with("the curvature", NUMBER);
 
   @Override
   public String id() {
@@ -17,36 +25,23 @@ record AddKernel(TangentCap cap) implements FusedOperator {
   }
 
   @Override
-  public int inputCount() {
-    return 3;
-  }
-
-  @Override
-  public int outputCount() {
-    return 1;
-  }
-
-  @Override
-  public long[][] outputShapes(long[][] inputShapes) {
-    FeatureLayout.of(inputShapes[0]);
-    Shapes.require("the right summand", inputShapes[1], inputShapes[0]);
-    Shapes.require("the curvature", inputShapes[2], 1);
-    return new long[][] {inputShapes[0]};
+  public Signature signature() {
+    return SIGNATURE;
   }
 
   @Override
   public void forward(Tensor[] inputs, Tensor[] outputs, Workers workers) {
     FeatureLayout layout = FeatureLayout.of(inputs[0].shape());
-    double c = Shapes.scalar(inputs[2]);
-    workers.forEach(
+    double c = inputs[2].scalar();
+    workers.forEachPiece(
         layout.pieces(),
-        (from, to) -> {
+        () -> {
           Scratch scratch = new Scratch(layout, c, cap);
-          for (int piece = from; piece < to; piece++) {
+          return piece -> {
             scratch.load(inputs, layout, piece);
             scratch.combine();
             scratch.result.store(outputs[0], layout, piece);
-          }
+          };
         });
   }
 
@@ -54,24 +49,25 @@ record AddKernel(TangentCap cap) implements FusedOperator {
   public void backward(
       Tensor[] inputs, Tensor[] outputs, Tensor cotangent, Tensor[] gradients, Workers workers) {
     FeatureLayout layout = FeatureLayout.of(inputs[0].shape());
-    double c = Shapes.scalar(inputs[2]);
-    Partials partials = new Partials(layout.pieces(), 1);
-    workers.forEach(
-        layout.pieces(),
-        (from, to) -> {
-          Scratch scratch = new Scratch(layout, c, cap);
-          FeatureBlock o = new FeatureBlock(layout, c);
-          FeatureBlock byG = new FeatureBlock(layout, c);
-          for (int piece = from; piece < to; piece++) {
-            scratch.load(inputs, layout, piece);
-            o.loadVectors(cotangent, layout, piece);
-            double byCurvature = scratch.differentiate(o, byG);
-            scratch.result.store(gradients[0], layout, piece);
-            byG.store(gradients[1], layout, piece);
-            partials.of(piece)[0] = byCurvature;
-          }
-        });
-    Shapes.storeVector(gradients[2], partials.sum());
+    double c = inputs[2].scalar();
+    double[] totals =
+        workers.sum(
+            layout.pieces(),
+            1,
+            () -> {
+              Scratch scratch = new Scratch(layout, c, cap);
+              FeatureBlock o = new FeatureBlock(layout, c);
+              FeatureBlock byG = new FeatureBlock(layout, c);
+              return (piece, sums) -> {
+                scratch.load(inputs, layout, piece);
+                o.loadVectors(cotangent, layout, piece);
+                double byCurvature = scratch.differentiate(o, byG);
+                scratch.result.store(gradients[0], layout, piece);
+                byG.store(gradients[1], layout, piece);
+                sums[0] = byCurvature;
+              };
+            });
+    gradients[2].storeAll(totals);
   }
 
   /** One block of positions; letters as in docs/gradients.md. */

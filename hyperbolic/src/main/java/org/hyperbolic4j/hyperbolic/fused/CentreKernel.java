@@ -1,6 +1,11 @@
 package org.hyperbolic4j.hyperbolic.fused;
 
-import org.hyperbolic4j.manifold.fused.FusedOperator;
+import static org.hyperbolic4j.manifold.fused.Signature.Shape.CHANNELS;
+import static org.hyperbolic4j.manifold.fused.Signature.Shape.NUMBER;
+import static org.hyperbolic4j.manifold.fused.Signature.Shape.POSITIONS;
+
+import org.hyperbolic4j.manifold.fused.FeatureKernel;
+import org.hyperbolic4j.manifold.fused.Signature;
 import org.hyperbolic4j.manifold.fused.Tensor;
 import org.hyperbolic4j.manifold.fused.Workers;
 import org.hyperbolic4j.manifold.operator.Centre;
@@ -9,7 +14,12 @@ import org.hyperbolic4j.manifold.operator.Centre;
  * Centre of a batch (docs/gradients.md, section 6). Inputs v {@code [N, C, ...]}, weights {@code
  * [N, 1, ...]} if weighted, c {@code [1]}; result {@code [C]}.
  */
-record CentreKernel(Centre kind, boolean weighted) implements FusedOperator {
+record CentreKernel(Centre kind, boolean weighted) implements FeatureKernel {
+
+  private static final Signature ALIKE = Signature.of(CHANNELS).with("the curvature", NUMBER);
+
+  private static final Signature WEIGHTED =
+      Signature.of(CHANNELS).with("the weights", POSITIONS).with("the curvature", NUMBER);
 
   @Override
   public String id() {
@@ -17,24 +27,8 @@ record CentreKernel(Centre kind, boolean weighted) implements FusedOperator {
   }
 
   @Override
-  public int inputCount() {
-    return weighted ? 3 : 2;
-  }
-
-  @Override
-  public int outputCount() {
-    return 1;
-  }
-
-  @Override
-  public long[][] outputShapes(long[][] inputShapes) {
-    FeatureLayout layout = FeatureLayout.of(inputShapes[0]);
-    Shapes.requirePositions("a centre", inputShapes[0]);
-    if (weighted) {
-      Shapes.require("the weights", inputShapes[1], Shapes.single(inputShapes[0]));
-    }
-    Shapes.require("the curvature", inputShapes[inputCount() - 1], 1);
-    return new long[][] {{layout.channels()}};
+  public Signature signature() {
+    return weighted ? WEIGHTED : ALIKE;
   }
 
   @Override
@@ -45,14 +39,14 @@ record CentreKernel(Centre kind, boolean weighted) implements FusedOperator {
           case MIDPOINT -> Midpoint.of(points).coordinates();
           case FRECHET -> FrechetMean.of(points).coordinates();
         };
-    Shapes.storeVector(outputs[0], mean);
+    outputs[0].storeAll(mean);
   }
 
   @Override
   public void backward(
       Tensor[] inputs, Tensor[] outputs, Tensor cotangent, Tensor[] gradients, Workers workers) {
     WeightedPoints points = points(inputs, workers);
-    double[] g = Shapes.vector(cotangent);
+    double[] g = cotangent.toArray();
     Tensor byWeights = weighted ? gradients[1] : null;
     double byCurvature =
         switch (kind) {
@@ -60,11 +54,11 @@ record CentreKernel(Centre kind, boolean weighted) implements FusedOperator {
           case FRECHET ->
               FrechetMean.differentiate(points, FrechetMean.of(points), g, gradients[0], byWeights);
         };
-    Shapes.storeVector(gradients[inputCount() - 1], byCurvature);
+    gradients[inputCount() - 1].storeAll(byCurvature);
   }
 
   private WeightedPoints points(Tensor[] inputs, Workers workers) {
     return new WeightedPoints(
-        inputs[0], weighted ? inputs[1] : null, Shapes.scalar(inputs[inputCount() - 1]), workers);
+        inputs[0], weighted ? inputs[1] : null, inputs[inputCount() - 1].scalar(), workers);
   }
 }

@@ -1,6 +1,12 @@
 package org.hyperbolic4j.hyperbolic.fused;
 
-import org.hyperbolic4j.manifold.fused.FusedOperator;
+import static org.hyperbolic4j.manifold.fused.Signature.Shape.MAP;
+import static org.hyperbolic4j.manifold.fused.Signature.Shape.NUMBER;
+import static org.hyperbolic4j.manifold.fused.Signature.Shape.POSITIONS;
+
+import org.hyperbolic4j.manifold.fused.FeatureKernel;
+import org.hyperbolic4j.manifold.fused.FeatureLayout;
+import org.hyperbolic4j.manifold.fused.Signature;
 import org.hyperbolic4j.manifold.fused.Tensor;
 import org.hyperbolic4j.manifold.fused.Workers;
 
@@ -8,7 +14,10 @@ import org.hyperbolic4j.manifold.fused.Workers;
  * Geodesic distance (docs/gradients.md, section 2). Inputs u, v {@code [N, C, ...]}, c {@code [1]};
  * result {@code [N, 1, ...]}. The gradient where the points are equal is 0.
  */
-record DistanceKernel() implements FusedOperator {
+record DistanceKernel() implements FeatureKernel {
+
+  private static final Signature SIGNATURE =
+      Signature.of(POSITIONS).with("the second points", MAP).with("the curvature", NUMBER);
 
   @Override
   public String id() {
@@ -16,35 +25,22 @@ record DistanceKernel() implements FusedOperator {
   }
 
   @Override
-  public int inputCount() {
-    return 3;
-  }
-
-  @Override
-  public int outputCount() {
-    return 1;
-  }
-
-  @Override
-  public long[][] outputShapes(long[][] inputShapes) {
-    FeatureLayout.of(inputShapes[0]);
-    Shapes.require("the second points", inputShapes[1], inputShapes[0]);
-    Shapes.require("the curvature", inputShapes[2], 1);
-    return new long[][] {Shapes.single(inputShapes[0])};
+  public Signature signature() {
+    return SIGNATURE;
   }
 
   @Override
   public void forward(Tensor[] inputs, Tensor[] outputs, Workers workers) {
     FeatureLayout layout = FeatureLayout.of(inputs[0].shape());
-    double c = Shapes.scalar(inputs[2]);
-    workers.forEach(
+    double c = inputs[2].scalar();
+    workers.forEachPiece(
         layout.pieces(),
-        (from, to) -> {
+        () -> {
           FeatureBlock u = new FeatureBlock(layout, c);
           FeatureBlock v = new FeatureBlock(layout, c);
           HalfDistance half = new HalfDistance(layout, c);
           double[] distance = new double[layout.block()];
-          for (int piece = from; piece < to; piece++) {
+          return piece -> {
             u.load(inputs[0], layout, piece);
             v.load(inputs[1], layout, piece);
             half.between(u, v);
@@ -52,7 +48,7 @@ record DistanceKernel() implements FusedOperator {
               distance[i] = half.angle(i) / Math.sqrt(c);
             }
             outputs[0].store(layout.singleRun(piece), distance, 0, u.length());
-          }
+          };
         });
   }
 
@@ -60,58 +56,59 @@ record DistanceKernel() implements FusedOperator {
   public void backward(
       Tensor[] inputs, Tensor[] outputs, Tensor cotangent, Tensor[] gradients, Workers workers) {
     FeatureLayout layout = FeatureLayout.of(inputs[0].shape());
-    double c = Shapes.scalar(inputs[2]);
-    Partials partials = new Partials(layout.pieces(), 1);
-    workers.forEach(
-        layout.pieces(),
-        (from, to) -> {
-          FeatureBlock u = new FeatureBlock(layout, c);
-          FeatureBlock v = new FeatureBlock(layout, c);
-          FeatureBlock byU = new FeatureBlock(layout, c);
-          FeatureBlock byV = new FeatureBlock(layout, c);
-          HalfDistance half = new HalfDistance(layout, c);
-          double[] ownU = new double[layout.block()];
-          double[] ownV = new double[layout.block()];
-          double[] across = new double[layout.block()];
-          double[] g = new double[layout.block()];
-          for (int piece = from; piece < to; piece++) {
-            u.load(inputs[0], layout, piece);
-            v.load(inputs[1], layout, piece);
-            byU.copyLength(u);
-            byV.copyLength(u);
-            half.between(u, v);
-            cotangent.load(layout.singleRun(piece), g, 0, u.length());
-            double byCurvature = 0;
-            for (int i = 0; i < u.length(); i++) {
-              // c dd/dQ, (2.4); 0 where the distance is.
-              double sinh = 2 * Math.sqrt(half.y[i] * (1 + half.y[i]));
-              double weight = sinh > 0 ? g[i] * Math.sqrt(c) / sinh : 0;
-              ownU[i] = weight * half.own(i, u.n[i], u.sine[i], u.slope[i], v.sine[i]);
-              ownV[i] = weight * half.ofOther(i, v.n[i], v.sine[i], v.slope[i], u.sine[i]);
-              across[i] = weight * u.sine[i] * v.sine[i];
-              if (sinh > 0) {
-                double distance = half.angle(i) / Math.sqrt(c);
-                byCurvature +=
-                    g[i]
-                        / (2 * distance)
-                        * half.squareByCurvature(
-                            i, u.n[i], u.sine[i], u.slope[i], v.n[i], v.sine[i], v.slope[i]);
-              }
-            }
-            for (int channel = 0; channel < u.channels(); channel++) {
-              int at = u.at(channel);
-              for (int i = 0; i < u.length(); i++) {
-                double difference = across[i] * (u.v[at + i] - v.v[at + i]);
-                byU.v[at + i] = ownU[i] * u.v[at + i] + difference;
-                byV.v[at + i] = ownV[i] * v.v[at + i] - difference;
-              }
-            }
-            byCurvature += u.unlimit(byU) + v.unlimit(byV);
-            byU.store(gradients[0], layout, piece);
-            byV.store(gradients[1], layout, piece);
-            partials.of(piece)[0] = byCurvature;
-          }
-        });
-    Shapes.storeVector(gradients[2], partials.sum());
+    double c = inputs[2].scalar();
+    double[] totals =
+        workers.sum(
+            layout.pieces(),
+            1,
+            () -> {
+              FeatureBlock u = new FeatureBlock(layout, c);
+              FeatureBlock v = new FeatureBlock(layout, c);
+              FeatureBlock byU = new FeatureBlock(layout, c);
+              FeatureBlock byV = new FeatureBlock(layout, c);
+              HalfDistance half = new HalfDistance(layout, c);
+              double[] ownU = new double[layout.block()];
+              double[] ownV = new double[layout.block()];
+              double[] across = new double[layout.block()];
+              double[] g = new double[layout.block()];
+              return (piece, sums) -> {
+                u.load(inputs[0], layout, piece);
+                v.load(inputs[1], layout, piece);
+                byU.copyLength(u);
+                byV.copyLength(u);
+                half.between(u, v);
+                cotangent.load(layout.singleRun(piece), g, 0, u.length());
+                double byCurvature = 0;
+                for (int i = 0; i < u.length(); i++) {
+                  // c dd/dQ, (2.4); 0 where the distance is.
+                  double sinh = 2 * Math.sqrt(half.y[i] * (1 + half.y[i]));
+                  double weight = sinh > 0 ? g[i] * Math.sqrt(c) / sinh : 0;
+                  ownU[i] = weight * half.own(i, u.n[i], u.sine[i], u.slope[i], v.sine[i]);
+                  ownV[i] = weight * half.ofOther(i, v.n[i], v.sine[i], v.slope[i], u.sine[i]);
+                  across[i] = weight * u.sine[i] * v.sine[i];
+                  if (sinh > 0) {
+                    double distance = half.angle(i) / Math.sqrt(c);
+                    byCurvature +=
+                        g[i]
+                            / (2 * distance)
+                            * half.squareByCurvature(
+                                i, u.n[i], u.sine[i], u.slope[i], v.n[i], v.sine[i], v.slope[i]);
+                  }
+                }
+                for (int channel = 0; channel < u.channels(); channel++) {
+                  int at = u.at(channel);
+                  for (int i = 0; i < u.length(); i++) {
+                    double difference = across[i] * (u.v[at + i] - v.v[at + i]);
+                    byU.v[at + i] = ownU[i] * u.v[at + i] + difference;
+                    byV.v[at + i] = ownV[i] * v.v[at + i] - difference;
+                  }
+                }
+                byCurvature += u.unlimit(byU) + v.unlimit(byV);
+                byU.store(gradients[0], layout, piece);
+                byV.store(gradients[1], layout, piece);
+                sums[0] = byCurvature;
+              };
+            });
+    gradients[2].storeAll(totals);
   }
 }

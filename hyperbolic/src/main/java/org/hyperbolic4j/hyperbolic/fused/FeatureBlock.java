@@ -1,6 +1,7 @@
 package org.hyperbolic4j.hyperbolic.fused;
 
 import java.util.Arrays;
+import org.hyperbolic4j.manifold.fused.FeatureLayout;
 import org.hyperbolic4j.manifold.fused.Tensor;
 
 /**

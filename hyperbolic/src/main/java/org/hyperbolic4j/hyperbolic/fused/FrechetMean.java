@@ -119,52 +119,52 @@ final class FrechetMean {
 
   private static Slope slope(WeightedPoints points, Frame mean) {
     int n = points.channels();
-    Partials partials = new Partials(points.layout.pieces(), n + n * n + 1);
-    points.visit(
-        () -> {
-          BoostedBlock seen = new BoostedBlock(points.layout, mean);
-          double[] first = new double[points.layout.block()];
-          double[] second = new double[points.layout.block()];
-          double[] squares = new double[points.layout.block()];
-          return (v, weights, piece) -> {
-            double[] sums = partials.of(piece);
-            seen.of(v);
-            seen.boosted.dot(seen.boosted, squares);
-            for (int i = 0; i < v.length(); i++) {
-              double angle = seen.angle(i);
-              double square = angle * angle;
-              double sinhc = Hyperbolic.sinhc(square);
-              double logarithm = 1 / sinhc;
-              double across = seen.cosine(i) / sinhc;
-              sums[n + n * n] += weights[i] * across;
-              first[i] = weights[i] * logarithm;
-              second[i] = -weights[i] * logarithm * logarithm * Hyperbolic.defect(square) / sinhc;
-              // So far out that length and angle are rounding, the Hessian stays definite.
-              if (squares[i] > seen.sinhSquared(i)) {
-                second[i] *= seen.sinhSquared(i) / squares[i];
-              }
-            }
-            seen.boosted.addWeighted(first, sums, 0);
-            for (int j = 0; j < n; j++) {
-              int row = v.at(j);
-              for (int k = 0; k <= j; k++) {
-                int column = v.at(k);
-                double sum = 0;
+    double[] totals =
+        points.sum(
+            n + n * n + 1,
+            () -> {
+              BoostedBlock seen = new BoostedBlock(points.layout, mean);
+              double[] first = new double[points.layout.block()];
+              double[] second = new double[points.layout.block()];
+              double[] squares = new double[points.layout.block()];
+              return (v, weights, piece, sums) -> {
+                seen.of(v);
+                seen.boosted.dot(seen.boosted, squares);
                 for (int i = 0; i < v.length(); i++) {
-                  sum += second[i] * seen.boosted.v[row + i] * seen.boosted.v[column + i];
+                  double angle = seen.angle(i);
+                  double square = angle * angle;
+                  double sinhc = Hyperbolic.sinhc(square);
+                  double logarithm = 1 / sinhc;
+                  double across = seen.cosine(i) / sinhc;
+                  sums[n + n * n] += weights[i] * across;
+                  first[i] = weights[i] * logarithm;
+                  second[i] =
+                      -weights[i] * logarithm * logarithm * Hyperbolic.defect(square) / sinhc;
+                  // So far out that length and angle are rounding, the Hessian stays definite.
+                  if (squares[i] > seen.sinhSquared(i)) {
+                    second[i] *= seen.sinhSquared(i) / squares[i];
+                  }
                 }
-                sums[n + j * n + k] = sum;
-              }
-            }
-          };
-        });
-    double[] sums = partials.sum();
+                seen.boosted.addWeighted(first, sums, 0);
+                for (int j = 0; j < n; j++) {
+                  int row = v.at(j);
+                  for (int k = 0; k <= j; k++) {
+                    int column = v.at(k);
+                    double sum = 0;
+                    for (int i = 0; i < v.length(); i++) {
+                      sum += second[i] * seen.boosted.v[row + i] * seen.boosted.v[column + i];
+                    }
+                    sums[n + j * n + k] = sum;
+                  }
+                }
+              };
+            });
     RealMatrix hessian = new Array2DRowRealMatrix(n, n);
     double[] pull = new double[n];
     for (int j = 0; j < n; j++) {
-      pull[j] = sums[j];
+      pull[j] = totals[j];
       for (int k = 0; k <= j; k++) {
-        double entry = sums[n + j * n + k] + (j == k ? sums[n + n * n] : 0);
+        double entry = totals[n + j * n + k] + (j == k ? totals[n + n * n] : 0);
         hessian.setEntry(j, k, entry);
         hessian.setEntry(k, j, entry);
       }
@@ -176,33 +176,34 @@ final class FrechetMean {
   static double differentiate(
       WeightedPoints points, Frame mean, double[] g, Tensor byMap, Tensor byWeights) {
     double[] lambda = slope(points, mean).solve(mean.carry(g));
-    Partials partials = new Partials(points.layout.pieces(), 1);
-    points.visit(
-        () -> {
-          BoostedBlock seen = new BoostedBlock(points.layout, mean);
-          FeatureBlock byV = new FeatureBlock(points.layout, points.c);
-          int capacity = points.layout.block();
-          double[] alongLambda = new double[capacity];
-          double[] ofLambda = new double[capacity];
-          double[] ofBoosted = new double[capacity];
-          double[] weightGradient = new double[capacity];
-          return (v, weights, piece) -> {
-            seen.of(v);
-            seen.boosted.dot(lambda, alongLambda);
-            for (int i = 0; i < v.length(); i++) {
-              double logarithm = logarithm(seen, i);
-              weightGradient[i] = logarithm * alongLambda[i];
-              ofLambda[i] = weights[i] * logarithm;
-              ofBoosted[i] = 2 * weights[i] * logarithmSlope(seen, i) * alongLambda[i];
-            }
-            double byCurvature = seen.pullBack(v, lambda, ofLambda, ofBoosted, byV);
-            partials.of(piece)[0] = byCurvature + v.unlimit(byV);
-            byV.store(byMap, points.layout, piece);
-            if (byWeights != null) {
-              points.storeWeightGradients(weightGradient, piece, v.length(), byWeights);
-            }
-          };
-        });
-    return partials.sum()[0] - Frame.dot(g, mean.coordinates()) / (2 * points.c);
+    double[] totals =
+        points.sum(
+            1,
+            () -> {
+              BoostedBlock seen = new BoostedBlock(points.layout, mean);
+              FeatureBlock byV = new FeatureBlock(points.layout, points.c);
+              int capacity = points.layout.block();
+              double[] alongLambda = new double[capacity];
+              double[] ofLambda = new double[capacity];
+              double[] ofBoosted = new double[capacity];
+              double[] weightGradient = new double[capacity];
+              return (v, weights, piece, sums) -> {
+                seen.of(v);
+                seen.boosted.dot(lambda, alongLambda);
+                for (int i = 0; i < v.length(); i++) {
+                  double logarithm = logarithm(seen, i);
+                  weightGradient[i] = logarithm * alongLambda[i];
+                  ofLambda[i] = weights[i] * logarithm;
+                  ofBoosted[i] = 2 * weights[i] * logarithmSlope(seen, i) * alongLambda[i];
+                }
+                double byCurvature = seen.pullBack(v, lambda, ofLambda, ofBoosted, byV);
+                sums[0] = byCurvature + v.unlimit(byV);
+                byV.store(byMap, points.layout, piece);
+                if (byWeights != null) {
+                  points.storeWeightGradients(weightGradient, piece, v.length(), byWeights);
+                }
+              };
+            });
+    return totals[0] - Frame.dot(g, mean.coordinates()) / (2 * points.c);
   }
 }

@@ -1,5 +1,7 @@
 package org.hyperbolic4j.hyperbolic.fused;
 
+import org.hyperbolic4j.manifold.fused.FeatureLayout;
+
 /**
  * {@code Y = sinh^2(s d/2)} between the positions of a block and others, and derivatives of the
  * distance d, all without cancellation for near points (docs/gradients.md, sections 1 and 2).

@@ -2,6 +2,7 @@ package org.hyperbolic4j.hyperbolic.fused;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hyperbolic4j.manifold.fused.FeatureLayout;
 import org.hyperbolic4j.manifold.fused.Tensor;
 
 /**

@@ -29,10 +29,10 @@ final class Hyperplanes {
   final double mostSquare;
 
   Hyperplanes(Tensor[] inputs) {
-    c = Shapes.scalar(inputs[4]);
+    c = inputs[4].scalar();
     s = Math.sqrt(c);
-    lengths = Shapes.vector(inputs[2]);
-    offsets = Shapes.vector(inputs[3]);
+    lengths = inputs[2].toArray();
+    offsets = inputs[3].toArray();
     cosh = new double[offsets.length];
     sinh = new double[offsets.length];
     double furthest = 0;

@@ -61,12 +61,11 @@ final class Midpoint {
   /** The sums T, V of weighted (C, S v), then T and the sum of weights. */
   private static double[] sums(WeightedPoints points) {
     int channels = points.channels();
-    Partials partials = new Partials(points.layout.pieces(), channels + 2);
-    points.visit(
+    return points.sum(
+        channels + 2,
         () -> {
           double[] weighted = new double[points.layout.block()];
-          return (v, weights, piece) -> {
-            double[] sums = partials.of(piece);
+          return (v, weights, piece, sums) -> {
             for (int i = 0; i < v.length(); i++) {
               weighted[i] = weights[i] * v.sine[i];
               sums[channels] += weights[i] * v.cosine[i];
@@ -75,7 +74,6 @@ final class Midpoint {
             v.addWeighted(weighted, sums, 0);
           };
         });
-    return partials.sum();
   }
 
   /** Goes from a frame near the midpoint to that at the midpoint, (6.12). */
@@ -110,12 +108,11 @@ final class Midpoint {
   /** The sums of weighted boosted positions, and of their time coordinates. */
   private static double[] sums(WeightedPoints points, Frame frame) {
     int channels = points.channels();
-    Partials partials = new Partials(points.layout.pieces(), channels + 1);
-    points.visit(
+    return points.sum(
+        channels + 1,
         () -> {
           BoostedBlock seen = new BoostedBlock(points.layout, frame);
-          return (v, weights, piece) -> {
-            double[] sums = partials.of(piece);
+          return (v, weights, piece, sums) -> {
             seen.of(v);
             for (int i = 0; i < v.length(); i++) {
               sums[channels] += weights[i] * seen.cosine(i);
@@ -123,7 +120,6 @@ final class Midpoint {
             seen.boosted.addWeighted(weights, sums, 0);
           };
         });
-    return partials.sum();
   }
 
   /** Tangent coordinates; not to be changed. */
@@ -150,39 +146,40 @@ final class Midpoint {
     for (int i = 0; i < channels; i++) {
       bySum[i] = (bySpace[i] + c * e * mean.space()[i]) / length;
     }
-    Partials partials = new Partials(points.layout.pieces(), 1);
-    points.visit(
-        () -> {
-          FeatureBlock byV = new FeatureBlock(points.layout, c);
-          double[] along = new double[points.layout.block()];
-          double[] own = new double[points.layout.block()];
-          double[] pull = new double[points.layout.block()];
-          double[] weightGradient = new double[points.layout.block()];
-          return (v, weights, piece) -> {
-            byV.copyLength(v);
-            v.dot(bySum, along);
-            double byCurvature = 0;
-            for (int i = 0; i < v.length(); i++) {
-              double kappa = v.slope[i] * along[i] + v.sine[i] * byTime;
-              byCurvature += weights[i] * v.n[i] * kappa;
-              own[i] = 2 * c * weights[i] * kappa;
-              pull[i] = weights[i] * v.sine[i];
-              weightGradient[i] = v.sine[i] * along[i] + v.cosine[i] * byTime;
-            }
-            for (int channel = 0; channel < channels; channel++) {
-              int at = v.at(channel);
-              for (int i = 0; i < v.length(); i++) {
-                byV.v[at + i] = own[i] * v.v[at + i] + pull[i] * bySum[channel];
-              }
-            }
-            partials.of(piece)[0] = byCurvature + v.unlimit(byV);
-            byV.store(byMap, points.layout, piece);
-            if (byWeights != null) {
-              points.storeWeightGradients(weightGradient, piece, v.length(), byWeights);
-            }
-          };
-        });
-    return partials.sum()[0] + e * Frame.dot(mean.space(), mean.space()) / 2;
+    double[] totals =
+        points.sum(
+            1,
+            () -> {
+              FeatureBlock byV = new FeatureBlock(points.layout, c);
+              double[] along = new double[points.layout.block()];
+              double[] own = new double[points.layout.block()];
+              double[] pull = new double[points.layout.block()];
+              double[] weightGradient = new double[points.layout.block()];
+              return (v, weights, piece, sums) -> {
+                byV.copyLength(v);
+                v.dot(bySum, along);
+                double byCurvature = 0;
+                for (int i = 0; i < v.length(); i++) {
+                  double kappa = v.slope[i] * along[i] + v.sine[i] * byTime;
+                  byCurvature += weights[i] * v.n[i] * kappa;
+                  own[i] = 2 * c * weights[i] * kappa;
+                  pull[i] = weights[i] * v.sine[i];
+                  weightGradient[i] = v.sine[i] * along[i] + v.cosine[i] * byTime;
+                }
+                for (int channel = 0; channel < channels; channel++) {
+                  int at = v.at(channel);
+                  for (int i = 0; i < v.length(); i++) {
+                    byV.v[at + i] = own[i] * v.v[at + i] + pull[i] * bySum[channel];
+                  }
+                }
+                sums[0] = byCurvature + v.unlimit(byV);
+                byV.store(byMap, points.layout, piece);
+                if (byWeights != null) {
+                  points.storeWeightGradients(weightGradient, piece, v.length(), byWeights);
+                }
+              };
+            });
+    return totals[0] + e * Frame.dot(mean.space(), mean.space()) / 2;
   }
 
   /** (6.8) to (6.13). */
@@ -191,24 +188,25 @@ final class Midpoint {
     for (int i = 0; i < byMean.length; i++) {
       byMean[i] /= length;
     }
-    Partials partials = new Partials(points.layout.pieces(), 1);
-    points.visit(
-        () -> {
-          BoostedBlock seen = new BoostedBlock(points.layout, frame);
-          FeatureBlock byV = new FeatureBlock(points.layout, points.c);
-          double[] none = new double[points.layout.block()];
-          double[] weightGradient = new double[points.layout.block()];
-          return (v, weights, piece) -> {
-            seen.of(v);
-            seen.boosted.dot(byMean, weightGradient);
-            double byCurvature = seen.pullBack(v, byMean, weights, none, byV);
-            partials.of(piece)[0] = byCurvature + v.unlimit(byV);
-            byV.store(byMap, points.layout, piece);
-            if (byWeights != null) {
-              points.storeWeightGradients(weightGradient, piece, v.length(), byWeights);
-            }
-          };
-        });
-    return partials.sum()[0] - Frame.dot(g, frame.coordinates()) / (2 * points.c);
+    double[] totals =
+        points.sum(
+            1,
+            () -> {
+              BoostedBlock seen = new BoostedBlock(points.layout, frame);
+              FeatureBlock byV = new FeatureBlock(points.layout, points.c);
+              double[] none = new double[points.layout.block()];
+              double[] weightGradient = new double[points.layout.block()];
+              return (v, weights, piece, sums) -> {
+                seen.of(v);
+                seen.boosted.dot(byMean, weightGradient);
+                double byCurvature = seen.pullBack(v, byMean, weights, none, byV);
+                sums[0] = byCurvature + v.unlimit(byV);
+                byV.store(byMap, points.layout, piece);
+                if (byWeights != null) {
+                  points.storeWeightGradients(weightGradient, piece, v.length(), byWeights);
+                }
+              };
+            });
+    return totals[0] - Frame.dot(g, frame.coordinates()) / (2 * points.c);
   }
 }

@@ -20,12 +20,12 @@ final class Normalisation {
   private final double spread;
 
   Normalisation(Tensor[] inputs, double epsilon, TangentCap cap) {
-    c = Shapes.scalar(inputs[5]);
-    centre = new HyperboloidPoint(Shapes.vector(inputs[1]), c);
-    bias = new HyperboloidPoint(Shapes.vector(inputs[3]), c);
-    dispersion = Shapes.scalar(inputs[2]);
+    c = inputs[5].scalar();
+    centre = new HyperboloidPoint(inputs[1].toArray(), c);
+    bias = new HyperboloidPoint(inputs[3].toArray(), c);
+    dispersion = inputs[2].scalar();
     spread = Math.max(dispersion, 0) + epsilon;
-    scale = Shapes.scalar(inputs[4]);
+    scale = inputs[4].scalar();
     ratio = scale > 0 ? Math.min(Math.sqrt(scale / spread), LARGEST_RATIO) : 0;
     tangent = new TangentMap(cap);
     gamma = 1 + 2 * HalfDistance.between(centre, bias, c);
@@ -78,10 +78,10 @@ final class Normalisation {
         bias.pullBack(sums[byBiasCosine(channels)] + byGamma * centre.cosine, byBiasSpace, byBias);
     byCurvature += centre.unlimit(byCentre) + bias.unlimit(byBias);
     double byRatio = ratio < LARGEST_RATIO ? sums[byRatio(channels)] : 0;
-    Shapes.storeVector(gradients[1], byCentre);
-    Shapes.storeVector(gradients[2], dispersion < 0 ? 0 : -byRatio * ratio / (2 * spread));
-    Shapes.storeVector(gradients[3], byBias);
-    Shapes.storeVector(gradients[4], scale > 0 ? byRatio * ratio / (2 * scale) : 0);
-    Shapes.storeVector(gradients[5], byCurvature);
+    gradients[1].storeAll(byCentre);
+    gradients[2].storeAll(dispersion < 0 ? 0 : -byRatio * ratio / (2 * spread));
+    gradients[3].storeAll(byBias);
+    gradients[4].storeAll(scale > 0 ? byRatio * ratio / (2 * scale) : 0);
+    gradients[5].storeAll(byCurvature);
   }
 }

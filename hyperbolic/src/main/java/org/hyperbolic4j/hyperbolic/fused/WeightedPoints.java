@@ -2,6 +2,7 @@ package org.hyperbolic4j.hyperbolic.fused;
 
 import java.util.Arrays;
 import java.util.function.Supplier;
+import org.hyperbolic4j.manifold.fused.FeatureLayout;
 import org.hyperbolic4j.manifold.fused.Tensor;
 import org.hyperbolic4j.manifold.fused.Workers;
 
@@ -20,8 +21,9 @@ final class WeightedPoints {
      * @param v its vectors
      * @param weights weights of its positions, the largest of all being 1
      * @param piece its number
+     * @param sums where to add what it contributes
      */
-    void visit(FeatureBlock v, double[] weights, int piece);
+    void visit(FeatureBlock v, double[] weights, int piece, double[] sums);
   }
 
   final FeatureLayout layout;
@@ -42,7 +44,7 @@ final class WeightedPoints {
     this.weights = weights;
     this.c = c;
     this.workers = workers;
-    largestWeight = weights == null ? 1 : largest(Shapes.vector(weights));
+    largestWeight = weights == null ? 1 : largest(weights.toArray());
   }
 
   private static double largest(double[] weights) {
@@ -65,16 +67,17 @@ final class WeightedPoints {
     return layout.channels();
   }
 
-  /** Goes through all pieces; every range of pieces gets a visitor of its own. */
-  void visit(Supplier<Visitor> visitors) {
-    workers.forEach(
+  /** Adds up over all pieces; every range of pieces gets a visitor of its own. */
+  double[] sum(int width, Supplier<Visitor> visitors) {
+    return workers.sum(
         layout.pieces(),
-        (from, to) -> {
+        width,
+        () -> {
           FeatureBlock v = new FeatureBlock(layout, c);
           double[] w = new double[layout.block()];
           Arrays.fill(w, 1.0 / layout.count());
           Visitor visitor = visitors.get();
-          for (int piece = from; piece < to; piece++) {
+          return (piece, sums) -> {
             v.load(map, layout, piece);
             if (weights != null) {
               weights.load(layout.singleRun(piece), w, 0, v.length());
@@ -82,8 +85,8 @@ final class WeightedPoints {
                 w[i] /= largestWeight;
               }
             }
-            visitor.visit(v, w, piece);
-          }
+            visitor.visit(v, w, piece, sums);
+          };
         });
   }
 }

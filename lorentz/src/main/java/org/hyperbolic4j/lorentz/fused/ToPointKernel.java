@@ -1,10 +1,12 @@
 package org.hyperbolic4j.lorentz.fused;
 
+import static org.hyperbolic4j.manifold.fused.Signature.Shape.MAP;
+import static org.hyperbolic4j.manifold.fused.Signature.Shape.NUMBER;
+
 import org.hyperbolic4j.hyperbolic.fused.FeatureBlock;
-import org.hyperbolic4j.hyperbolic.fused.FeatureLayout;
-import org.hyperbolic4j.hyperbolic.fused.Partials;
-import org.hyperbolic4j.hyperbolic.fused.Shapes;
-import org.hyperbolic4j.manifold.fused.FusedOperator;
+import org.hyperbolic4j.manifold.fused.FeatureKernel;
+import org.hyperbolic4j.manifold.fused.FeatureLayout;
+import org.hyperbolic4j.manifold.fused.Signature;
 import org.hyperbolic4j.manifold.fused.Tensor;
 import org.hyperbolic4j.manifold.fused.Workers;
 
@@ -12,7 +14,9 @@ import org.hyperbolic4j.manifold.fused.Workers;
  * The point at given tangent coordinates, time first (docs/gradients.md, 5.4 and 5.5). Inputs: v
  * {@code [N, D, ...]}, c {@code [1]}; result {@code [N, 1 + D, ...]}.
  */
-record ToPointKernel() implements FusedOperator {
+record ToPointKernel() implements FeatureKernel {
+
+  private static final Signature SIGNATURE = Signature.of(MAP).with("the curvature", NUMBER);
 
   @Override
   public String id() {
@@ -20,20 +24,13 @@ record ToPointKernel() implements FusedOperator {
   }
 
   @Override
-  public int inputCount() {
-    return 2;
-  }
-
-  @Override
-  public int outputCount() {
-    return 1;
+  public Signature signature() {
+    return SIGNATURE;
   }
 
   @Override
   public long[][] outputShapes(long[][] inputShapes) {
-    FeatureLayout.of(inputShapes[0]);
-    Shapes.require("the curvature", inputShapes[1], 1);
-    long[] points = inputShapes[0].clone();
+    long[] points = SIGNATURE.resultShape(inputShapes);
     points[1]++;
     return new long[][] {points};
   }
@@ -42,14 +39,14 @@ record ToPointKernel() implements FusedOperator {
   public void forward(Tensor[] inputs, Tensor[] outputs, Workers workers) {
     FeatureLayout layout = FeatureLayout.of(inputs[0].shape());
     FeatureLayout points = FeatureLayout.of(outputs[0].shape());
-    double c = Shapes.scalar(inputs[1]);
+    double c = inputs[1].scalar();
     double s = Math.sqrt(c);
-    workers.forEach(
+    workers.forEachPiece(
         layout.pieces(),
-        (from, to) -> {
+        () -> {
           FeatureBlock v = new FeatureBlock(layout, c);
           double[] time = new double[layout.block()];
-          for (int piece = from; piece < to; piece++) {
+          return piece -> {
             v.load(inputs[0], layout, piece);
             for (int i = 0; i < v.length(); i++) {
               time[i] = v.cosines()[i] / s;
@@ -57,7 +54,7 @@ record ToPointKernel() implements FusedOperator {
             v.scale(v.sines());
             outputs[0].store(points.run(piece, 0), time, 0, v.length());
             v.store(outputs[0], points.skip(1), piece);
-          }
+          };
         });
   }
 
@@ -66,35 +63,36 @@ record ToPointKernel() implements FusedOperator {
       Tensor[] inputs, Tensor[] outputs, Tensor cotangent, Tensor[] gradients, Workers workers) {
     FeatureLayout layout = FeatureLayout.of(inputs[0].shape());
     FeatureLayout points = FeatureLayout.of(cotangent.shape());
-    double c = Shapes.scalar(inputs[1]);
+    double c = inputs[1].scalar();
     double s = Math.sqrt(c);
-    Partials partials = new Partials(layout.pieces(), 1);
-    workers.forEach(
-        layout.pieces(),
-        (from, to) -> {
-          FeatureBlock v = new FeatureBlock(layout, c);
-          FeatureBlock g = new FeatureBlock(layout, c);
-          double[] byTime = new double[layout.block()];
-          double[] along = new double[layout.block()];
-          for (int piece = from; piece < to; piece++) {
-            v.load(inputs[0], layout, piece);
-            g.loadVectors(cotangent, points.skip(1), piece);
-            cotangent.load(points.run(piece, 0), byTime, 0, v.length());
-            g.dot(v, along);
-            double byCurvature = 0;
-            for (int i = 0; i < v.length(); i++) {
-              double byCosine = byTime[i] / s;
-              double kappa = v.slopes()[i] * along[i] + v.sines()[i] * byCosine;
-              byCurvature += v.squaredNorms()[i] * kappa - byCosine * v.cosines()[i] / (2 * c);
-              along[i] = 2 * c * kappa;
-            }
-            g.scale(v.sines());
-            g.addScaled(along, v);
-            byCurvature += v.unlimit(g);
-            g.store(gradients[0], layout, piece);
-            partials.of(piece)[0] = byCurvature;
-          }
-        });
-    Shapes.storeVector(gradients[1], partials.sum());
+    double[] totals =
+        workers.sum(
+            layout.pieces(),
+            1,
+            () -> {
+              FeatureBlock v = new FeatureBlock(layout, c);
+              FeatureBlock g = new FeatureBlock(layout, c);
+              double[] byTime = new double[layout.block()];
+              double[] along = new double[layout.block()];
+              return (piece, sums) -> {
+                v.load(inputs[0], layout, piece);
+                g.loadVectors(cotangent, points.skip(1), piece);
+                cotangent.load(points.run(piece, 0), byTime, 0, v.length());
+                g.dot(v, along);
+                double byCurvature = 0;
+                for (int i = 0; i < v.length(); i++) {
+                  double byCosine = byTime[i] / s;
+                  double kappa = v.slopes()[i] * along[i] + v.sines()[i] * byCosine;
+                  byCurvature += v.squaredNorms()[i] * kappa - byCosine * v.cosines()[i] / (2 * c);
+                  along[i] = 2 * c * kappa;
+                }
+                g.scale(v.sines());
+                g.addScaled(along, v);
+                byCurvature += v.unlimit(g);
+                g.store(gradients[0], layout, piece);
+                sums[0] = byCurvature;
+              };
+            });
+    gradients[1].storeAll(totals);
   }
 }

@@ -1,12 +1,14 @@
 package org.hyperbolic4j.lorentz.fused;
 
+import static org.hyperbolic4j.manifold.fused.Signature.Shape.MAP;
+import static org.hyperbolic4j.manifold.fused.Signature.Shape.NUMBER;
+
 import java.util.Arrays;
 import org.hyperbolic4j.hyperbolic.fused.FeatureBlock;
-import org.hyperbolic4j.hyperbolic.fused.FeatureLayout;
-import org.hyperbolic4j.hyperbolic.fused.Partials;
-import org.hyperbolic4j.hyperbolic.fused.Shapes;
 import org.hyperbolic4j.hyperbolic.fused.TangentMap;
-import org.hyperbolic4j.manifold.fused.FusedOperator;
+import org.hyperbolic4j.manifold.fused.FeatureKernel;
+import org.hyperbolic4j.manifold.fused.FeatureLayout;
+import org.hyperbolic4j.manifold.fused.Signature;
 import org.hyperbolic4j.manifold.fused.Tensor;
 import org.hyperbolic4j.manifold.fused.Workers;
 import org.hyperbolic4j.manifold.operator.TangentCap;
@@ -16,7 +18,9 @@ import org.hyperbolic4j.manifold.operator.TangentCap;
  * gradient by the time coordinate is 0. Inputs: x {@code [N, 1 + D, ...]}, c {@code [1]}; result
  * {@code [N, D, ...]}.
  */
-record ToTangentKernel() implements FusedOperator {
+record ToTangentKernel() implements FeatureKernel {
+
+  private static final Signature SIGNATURE = Signature.of(MAP).with("the curvature", NUMBER);
 
   private static final TangentMap UNCAPPED = new TangentMap(TangentCap.NONE);
 
@@ -29,26 +33,18 @@ record ToTangentKernel() implements FusedOperator {
   }
 
   @Override
-  public int inputCount() {
-    return 2;
-  }
-
-  @Override
-  public int outputCount() {
-    return 1;
+  public Signature signature() {
+    return SIGNATURE;
   }
 
   @Override
   public long[][] outputShapes(long[][] inputShapes) {
-    long[] points = inputShapes[0];
-    FeatureLayout.of(points);
-    if (points[1] < 2) {
+    long[] vectors = SIGNATURE.resultShape(inputShapes);
+    if (vectors[1] < 2) {
       throw new IllegalArgumentException(
           "points have the shape [N, 1 + D, ...], time and at least one space coordinate, not "
-              + Arrays.toString(points));
+              + Arrays.toString(vectors));
     }
-    Shapes.require("the curvature", inputShapes[1], 1);
-    long[] vectors = points.clone();
     vectors[1]--;
     return new long[][] {vectors};
   }
@@ -57,13 +53,13 @@ record ToTangentKernel() implements FusedOperator {
   public void forward(Tensor[] inputs, Tensor[] outputs, Workers workers) {
     FeatureLayout space = FeatureLayout.of(inputs[0].shape()).skip(1);
     FeatureLayout layout = FeatureLayout.of(outputs[0].shape());
-    double c = Shapes.scalar(inputs[1]);
-    workers.forEach(
+    double c = inputs[1].scalar();
+    workers.forEachPiece(
         layout.pieces(),
-        (from, to) -> {
+        () -> {
           FeatureBlock x = new FeatureBlock(space, c);
           double[] factor = new double[layout.block()];
-          for (int piece = from; piece < to; piece++) {
+          return piece -> {
             x.loadLimited(inputs[0], space, piece, FURTHEST);
             for (int i = 0; i < x.length(); i++) {
               double y = c * x.squaredNorms()[i];
@@ -71,7 +67,7 @@ record ToTangentKernel() implements FusedOperator {
             }
             x.scale(factor);
             x.store(outputs[0], layout, piece);
-          }
+          };
         });
   }
 
@@ -81,38 +77,39 @@ record ToTangentKernel() implements FusedOperator {
     FeatureLayout points = FeatureLayout.of(inputs[0].shape());
     FeatureLayout space = points.skip(1);
     FeatureLayout layout = FeatureLayout.of(cotangent.shape());
-    double c = Shapes.scalar(inputs[1]);
-    Partials partials = new Partials(layout.pieces(), 1);
+    double c = inputs[1].scalar();
     double[] nothing = new double[layout.block()];
-    workers.forEach(
-        layout.pieces(),
-        (from, to) -> {
-          FeatureBlock x = new FeatureBlock(space, c);
-          FeatureBlock g = new FeatureBlock(space, c);
-          double[] along = new double[layout.block()];
-          double[] factor = new double[layout.block()];
-          for (int piece = from; piece < to; piece++) {
-            x.loadLimited(inputs[0], space, piece, FURTHEST);
-            g.loadVectors(cotangent, layout, piece);
-            g.dot(x, along);
-            double byCurvature = 0;
-            for (int i = 0; i < x.length(); i++) {
-              double y = c * x.squaredNorms()[i];
-              double excess = excess(y);
-              along[i] *= UNCAPPED.slope(y, excess) / (2 * (1 + excess));
-              byCurvature += x.squaredNorms()[i] * along[i];
-              along[i] *= 2 * c;
-              factor[i] = UNCAPPED.factor(y, excess);
-            }
-            g.scale(factor);
-            g.addScaled(along, x);
-            byCurvature += x.unlimit(g);
-            gradients[0].store(points.run(piece, 0), nothing, 0, x.length());
-            g.store(gradients[0], space, piece);
-            partials.of(piece)[0] = byCurvature;
-          }
-        });
-    Shapes.storeVector(gradients[1], partials.sum());
+    double[] totals =
+        workers.sum(
+            layout.pieces(),
+            1,
+            () -> {
+              FeatureBlock x = new FeatureBlock(space, c);
+              FeatureBlock g = new FeatureBlock(space, c);
+              double[] along = new double[layout.block()];
+              double[] factor = new double[layout.block()];
+              return (piece, sums) -> {
+                x.loadLimited(inputs[0], space, piece, FURTHEST);
+                g.loadVectors(cotangent, layout, piece);
+                g.dot(x, along);
+                double byCurvature = 0;
+                for (int i = 0; i < x.length(); i++) {
+                  double y = c * x.squaredNorms()[i];
+                  double excess = excess(y);
+                  along[i] *= UNCAPPED.slope(y, excess) / (2 * (1 + excess));
+                  byCurvature += x.squaredNorms()[i] * along[i];
+                  along[i] *= 2 * c;
+                  factor[i] = UNCAPPED.factor(y, excess);
+                }
+                g.scale(factor);
+                g.addScaled(along, x);
+                byCurvature += x.unlimit(g);
+                gradients[0].store(points.run(piece, 0), nothing, 0, x.length());
+                g.store(gradients[0], space, piece);
+                sums[0] = byCurvature;
+              };
+            });
+    gradients[1].storeAll(totals);
   }
 
   /** cosh(theta) - 1 of y = sinh^2(theta). */

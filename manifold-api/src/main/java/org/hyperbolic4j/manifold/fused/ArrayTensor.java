@@ -103,15 +103,4 @@ public final class ArrayTensor implements Tensor {
       }
     }
   }
-
-  /**
-   * All elements, in row-major order.
-   *
-   * @return a new array
-   */
-  public double[] toArray() {
-    double[] all = new double[Math.toIntExact(length())];
-    load(0, all, 0, all.length);
-    return all;
-  }
 }

@@ -3,7 +3,8 @@ package org.hyperbolic4j.manifold.fused;
 /**
  * Those of a manifold's native operators that pay as kernels. Inputs, in this order, and results
  * are those of the method of the same name in {@link
- * org.hyperbolic4j.manifold.operator.NativeOperators}.
+ * org.hyperbolic4j.manifold.operator.NativeOperators}. Empty batches are as {@link FusedOperators}
+ * says.
  */
 public interface FusedNativeOperators {
 

@@ -34,9 +34,11 @@ public interface FusedOperator {
   /**
    * Number of outputs: the result and what is saved.
    *
-   * @return at least 1
+   * @return at least 1, which is what there is if nothing is saved
    */
-  int outputCount();
+  default int outputCount() {
+    return 1;
+  }
 
   /**
    * Computes the result and what is saved. Every element of every output is written.

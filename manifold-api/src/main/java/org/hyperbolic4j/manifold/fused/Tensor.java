@@ -43,6 +43,37 @@ public interface Tensor {
   void store(long offset, double[] source, int at, int count);
 
   /**
+   * All elements.
+   *
+   * @return a new array, in row-major order
+   */
+  default double[] toArray() {
+    double[] all = new double[Math.toIntExact(length())];
+    load(0, all, 0, all.length);
+    return all;
+  }
+
+  /**
+   * The element of a tensor of one.
+   *
+   * @return the first element
+   */
+  default double scalar() {
+    double[] one = new double[1];
+    load(0, one, 0, 1);
+    return one[0];
+  }
+
+  /**
+   * Writes all elements.
+   *
+   * @param elements as many as there are, in row-major order
+   */
+  default void storeAll(double... elements) {
+    store(0, elements, 0, elements.length);
+  }
+
+  /**
    * A number as {@link #store} keeps it in float64.
    *
    * @param x any number

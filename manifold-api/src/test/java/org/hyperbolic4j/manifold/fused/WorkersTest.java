@@ -8,6 +8,14 @@ import org.junit.jupiter.api.Test;
 
 class WorkersTest {
 
+  /** Ranges of three pieces, the last first. */
+  private static final Workers THREES =
+      (pieces, work) -> {
+        for (int from = (pieces - 1) / 3 * 3; from >= 0 && pieces > 0; from -= 3) {
+          work.run(from, Math.min(from + 3, pieces));
+        }
+      };
+
   @Test
   void sequentialWorkIsOneRange() {
     List<Integer> ranges = new ArrayList<>();
@@ -25,5 +33,51 @@ class WorkersTest {
     List<Integer> ranges = new ArrayList<>();
     Workers.SEQUENTIAL.forEach(0, (from, to) -> ranges.add(to));
     assertThat(ranges).isEmpty();
+  }
+
+  @Test
+  void everyPieceIsDoneOnceWithTheScratchOfItsRange() {
+    List<List<Integer>> ranges = new ArrayList<>();
+    THREES.forEachPiece(
+        7,
+        () -> {
+          List<Integer> own = new ArrayList<>();
+          ranges.add(own);
+          return own::add;
+        });
+    assertThat(ranges).containsExactly(List.of(6), List.of(3, 4, 5), List.of(0, 1, 2));
+  }
+
+  @Test
+  void sumsAreInTheOrderOfPiecesWhoeverDidThem() {
+    double[] sequential = sums(Workers.SEQUENTIAL, 7);
+    assertThat(sequential[1]).isEqualTo(7);
+    assertThat(sequential[0]).isNotEqualTo(backwards(7));
+    assertThat(sums(THREES, 7)).isEqualTo(sequential);
+    assertThat(sums(THREES, 0)).containsExactly(0, 0);
+  }
+
+  /** The same numbers in another order have another sum. */
+  private static double backwards(int pieces) {
+    double sum = 0;
+    for (int piece = pieces - 1; piece >= 0; piece--) {
+      sum += number(piece);
+    }
+    return sum;
+  }
+
+  private static double number(int piece) {
+    return 0.1 * (piece + 1) * Math.pow(10, piece % 3);
+  }
+
+  private static double[] sums(Workers workers, int pieces) {
+    return workers.sum(
+        pieces,
+        2,
+        () ->
+            (piece, sums) -> {
+              sums[0] += number(piece);
+              sums[1]++;
+            });
   }
 }

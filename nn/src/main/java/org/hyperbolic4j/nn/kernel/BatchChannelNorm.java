@@ -1,6 +1,10 @@
 package org.hyperbolic4j.nn.kernel;
 
+import static org.hyperbolic4j.manifold.fused.Signature.Shape.CHANNELS;
+import static org.hyperbolic4j.manifold.fused.Signature.Shape.MAP;
+
 import org.hyperbolic4j.manifold.fused.FusedOperator;
+import org.hyperbolic4j.manifold.fused.Signature;
 import org.hyperbolic4j.manifold.fused.Tensor;
 import org.hyperbolic4j.manifold.fused.Workers;
 
@@ -15,6 +19,9 @@ import org.hyperbolic4j.manifold.fused.Workers;
  */
 public record BatchChannelNorm(double epsilon, boolean relu) implements FusedOperator {
 
+  private static final Signature SIGNATURE =
+      Signature.of(MAP).with("the scale", CHANNELS).with("the shift", CHANNELS);
+
   @Override
   public String id() {
     return "nn.batchChannelNorm(epsilon=%s,relu=%s)".formatted(epsilon, relu);
@@ -22,7 +29,7 @@ public record BatchChannelNorm(double epsilon, boolean relu) implements FusedOpe
 
   @Override
   public int inputCount() {
-    return 3;
+    return SIGNATURE.inputCount();
   }
 
   @Override
@@ -32,24 +39,24 @@ public record BatchChannelNorm(double epsilon, boolean relu) implements FusedOpe
 
   @Override
   public long[][] outputShapes(long[][] inputShapes) {
-    int channels = ChannelLayout.of(inputShapes[0]).channels();
-    ChannelVectors.requireLength(channels, inputShapes, 1);
-    return new long[][] {inputShapes[0].clone(), {channels}, {channels}};
+    long[] map = SIGNATURE.resultShape(inputShapes);
+    long channels = ChannelLayout.of(map).channels();
+    return new long[][] {map, {channels}, {channels}};
   }
 
   @Override
   public void forward(Tensor[] inputs, Tensor[] outputs, Workers workers) {
     Tensor v = inputs[0];
     ChannelLayout layout = ChannelLayout.of(v.shape());
-    double[] scale = ChannelVectors.load(inputs[1]);
-    double[] shift = ChannelVectors.load(inputs[2]);
+    double[] scale = inputs[1].toArray();
+    double[] shift = inputs[2].toArray();
     double[] mean = new double[layout.channels()];
     double[] variance = new double[layout.channels()];
-    workers.forEach(
+    workers.forEachPiece(
         layout.channels(),
-        (from, to) -> {
+        () -> {
           double[] plane = new double[layout.positions()];
-          for (int channel = from; channel < to; channel++) {
+          return channel -> {
             moments(v, layout, channel, plane, mean, variance);
             double slope = scale[channel] / Math.sqrt(variance[channel] + epsilon);
             double offset = shift[channel] - slope * mean[channel];
@@ -62,10 +69,10 @@ public record BatchChannelNorm(double epsilon, boolean relu) implements FusedOpe
               }
               outputs[0].store(at, plane, 0, plane.length);
             }
-          }
+          };
         });
-    outputs[1].store(0, mean, 0, mean.length);
-    outputs[2].store(0, variance, 0, variance.length);
+    outputs[1].storeAll(mean);
+    outputs[2].storeAll(variance);
   }
 
   /** Mean and variance of a channel in one read: planes are merged as Chan et al. 1979 do. */
@@ -102,18 +109,18 @@ public record BatchChannelNorm(double epsilon, boolean relu) implements FusedOpe
       Tensor[] inputs, Tensor[] outputs, Tensor cotangent, Tensor[] gradients, Workers workers) {
     Tensor v = inputs[0];
     ChannelLayout layout = ChannelLayout.of(v.shape());
-    double[] scale = ChannelVectors.load(inputs[1]);
-    double[] shift = ChannelVectors.load(inputs[2]);
-    double[] mean = ChannelVectors.load(outputs[1]);
-    double[] variance = ChannelVectors.load(outputs[2]);
+    double[] scale = inputs[1].toArray();
+    double[] shift = inputs[2].toArray();
+    double[] mean = outputs[1].toArray();
+    double[] variance = outputs[2].toArray();
     double[] toScale = new double[layout.channels()];
     double[] toShift = new double[layout.channels()];
-    workers.forEach(
+    workers.forEachPiece(
         layout.channels(),
-        (from, to) -> {
+        () -> {
           double[] plane = new double[layout.positions()];
           double[] incoming = new double[layout.positions()];
-          for (int channel = from; channel < to; channel++) {
+          return channel -> {
             double inverse = 1 / Math.sqrt(variance[channel] + epsilon);
             double bySlope = 0;
             double byOffset = 0;
@@ -143,10 +150,10 @@ public record BatchChannelNorm(double epsilon, boolean relu) implements FusedOpe
               }
               gradients[0].store(at, plane, 0, plane.length);
             }
-          }
+          };
         });
-    gradients[1].store(0, toScale, 0, toScale.length);
-    gradients[2].store(0, toShift, 0, toShift.length);
+    gradients[1].storeAll(toScale);
+    gradients[2].storeAll(toShift);
   }
 
   private double passed(double cotangent, double result) {

@@ -24,11 +24,6 @@ public record ColumnNorms(double floor) implements FusedOperator {
   }
 
   @Override
-  public int outputCount() {
-    return 1;
-  }
-
-  @Override
   public long[][] outputShapes(long[][] inputShapes) {
     if (inputShapes[0].length != 2) {
       throw new IllegalArgumentException(
@@ -40,7 +35,7 @@ public record ColumnNorms(double floor) implements FusedOperator {
   @Override
   public void forward(Tensor[] inputs, Tensor[] outputs, Workers workers) {
     double[] norms = norms(inputs[0]);
-    outputs[0].store(0, norms, 0, norms.length);
+    outputs[0].storeAll(norms);
   }
 
   private double[] norms(Tensor matrix) {
@@ -64,7 +59,7 @@ public record ColumnNorms(double floor) implements FusedOperator {
       Tensor[] inputs, Tensor[] outputs, Tensor cotangent, Tensor[] gradients, Workers workers) {
     double[] norms = norms(inputs[0]);
     int columns = norms.length;
-    double[] factors = ChannelVectors.load(cotangent);
+    double[] factors = cotangent.toArray();
     for (int k = 0; k < columns; k++) {
       factors[k] /= norms[k];
     }

@@ -1,6 +1,10 @@
 package org.hyperbolic4j.nn.kernel;
 
-import org.hyperbolic4j.manifold.fused.FusedOperator;
+import static org.hyperbolic4j.manifold.fused.Signature.Shape.CHANNELS;
+import static org.hyperbolic4j.manifold.fused.Signature.Shape.MAP;
+
+import org.hyperbolic4j.manifold.fused.FeatureKernel;
+import org.hyperbolic4j.manifold.fused.Signature;
 import org.hyperbolic4j.manifold.fused.Tensor;
 import org.hyperbolic4j.manifold.fused.Workers;
 
@@ -12,7 +16,14 @@ import org.hyperbolic4j.manifold.fused.Workers;
  * @param epsilon added to the variance, positive
  * @param relu whether negative results become zero
  */
-public record FixedChannelNorm(double epsilon, boolean relu) implements FusedOperator {
+public record FixedChannelNorm(double epsilon, boolean relu) implements FeatureKernel {
+
+  private static final Signature SIGNATURE =
+      Signature.of(MAP)
+          .with("the scale", CHANNELS)
+          .with("the shift", CHANNELS)
+          .with("the mean", CHANNELS)
+          .with("the variance", CHANNELS);
 
   @Override
   public String id() {
@@ -20,35 +31,23 @@ public record FixedChannelNorm(double epsilon, boolean relu) implements FusedOpe
   }
 
   @Override
-  public int inputCount() {
-    return 5;
-  }
-
-  @Override
-  public int outputCount() {
-    return 1;
-  }
-
-  @Override
-  public long[][] outputShapes(long[][] inputShapes) {
-    int channels = ChannelLayout.of(inputShapes[0]).channels();
-    ChannelVectors.requireLength(channels, inputShapes, 1);
-    return new long[][] {inputShapes[0].clone()};
+  public Signature signature() {
+    return SIGNATURE;
   }
 
   @Override
   public void forward(Tensor[] inputs, Tensor[] outputs, Workers workers) {
     Tensor v = inputs[0];
     ChannelLayout layout = ChannelLayout.of(v.shape());
-    double[] scale = ChannelVectors.load(inputs[1]);
-    double[] shift = ChannelVectors.load(inputs[2]);
-    double[] mean = ChannelVectors.load(inputs[3]);
-    double[] variance = ChannelVectors.load(inputs[4]);
-    workers.forEach(
+    double[] scale = inputs[1].toArray();
+    double[] shift = inputs[2].toArray();
+    double[] mean = inputs[3].toArray();
+    double[] variance = inputs[4].toArray();
+    workers.forEachPiece(
         layout.channels(),
-        (from, to) -> {
+        () -> {
           double[] plane = new double[layout.positions()];
-          for (int channel = from; channel < to; channel++) {
+          return channel -> {
             double slope = scale[channel] / Math.sqrt(variance[channel] + epsilon);
             for (int image = 0; image < layout.images(); image++) {
               long at = layout.plane(image, channel);
@@ -59,7 +58,7 @@ public record FixedChannelNorm(double epsilon, boolean relu) implements FusedOpe
               }
               outputs[0].store(at, plane, 0, plane.length);
             }
-          }
+          };
         });
   }
 
@@ -68,17 +67,17 @@ public record FixedChannelNorm(double epsilon, boolean relu) implements FusedOpe
       Tensor[] inputs, Tensor[] outputs, Tensor cotangent, Tensor[] gradients, Workers workers) {
     Tensor v = inputs[0];
     ChannelLayout layout = ChannelLayout.of(v.shape());
-    double[] scale = ChannelVectors.load(inputs[1]);
-    double[] shift = ChannelVectors.load(inputs[2]);
-    double[] mean = ChannelVectors.load(inputs[3]);
-    double[] variance = ChannelVectors.load(inputs[4]);
+    double[] scale = inputs[1].toArray();
+    double[] shift = inputs[2].toArray();
+    double[] mean = inputs[3].toArray();
+    double[] variance = inputs[4].toArray();
     double[][] sums = new double[4][layout.channels()];
-    workers.forEach(
+    workers.forEachPiece(
         layout.channels(),
-        (from, to) -> {
+        () -> {
           double[] plane = new double[layout.positions()];
           double[] incoming = new double[layout.positions()];
-          for (int channel = from; channel < to; channel++) {
+          return channel -> {
             double inverse = 1 / Math.sqrt(variance[channel] + epsilon);
             double slope = scale[channel] * inverse;
             double bySlope = 0;
@@ -101,7 +100,7 @@ public record FixedChannelNorm(double epsilon, boolean relu) implements FusedOpe
             sums[1][channel] = byOffset;
             sums[2][channel] = -slope * byOffset;
             sums[3][channel] = -slope * inverse * inverse * bySlope / 2;
-          }
+          };
         });
     for (int input = 0; input < sums.length; input++) {
       gradients[input + 1].store(0, sums[input], 0, layout.channels());

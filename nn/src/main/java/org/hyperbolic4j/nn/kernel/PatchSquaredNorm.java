@@ -30,11 +30,6 @@ public record PatchSquaredNorm(int size, int stride, int padding, double factor)
   }
 
   @Override
-  public int outputCount() {
-    return 1;
-  }
-
-  @Override
   public long[][] outputShapes(long[][] inputShapes) {
     long[] v = inputShapes[0];
     if (v.length != 4) {
@@ -59,14 +54,14 @@ public record PatchSquaredNorm(int size, int stride, int padding, double factor)
   public void forward(Tensor[] inputs, Tensor[] outputs, Workers workers) {
     Tensor v = inputs[0];
     Sweep sweep = new Sweep(v.shape(), outputs[0].shape());
-    workers.forEach(
+    workers.forEachPiece(
         sweep.layout.images(),
-        (from, to) -> {
+        () -> {
           double[] plane = new double[sweep.layout.positions()];
           double[] squares = new double[plane.length];
           double[] rows = new double[sweep.height * sweep.outWidth];
           double[] result = new double[sweep.outHeight * sweep.outWidth];
-          for (int image = from; image < to; image++) {
+          return image -> {
             Arrays.fill(squares, 0);
             for (int channel = 0; channel < sweep.layout.channels(); channel++) {
               v.load(sweep.layout.plane(image, channel), plane, 0, plane.length);
@@ -79,7 +74,7 @@ public record PatchSquaredNorm(int size, int stride, int padding, double factor)
               result[i] *= factor;
             }
             outputs[0].store((long) image * result.length, result, 0, result.length);
-          }
+          };
         });
   }
 
@@ -88,14 +83,14 @@ public record PatchSquaredNorm(int size, int stride, int padding, double factor)
       Tensor[] inputs, Tensor[] outputs, Tensor cotangent, Tensor[] gradients, Workers workers) {
     Tensor v = inputs[0];
     Sweep sweep = new Sweep(v.shape(), cotangent.shape());
-    workers.forEach(
+    workers.forEachPiece(
         sweep.layout.images(),
-        (from, to) -> {
+        () -> {
           double[] plane = new double[sweep.layout.positions()];
           double[] weights = new double[plane.length];
           double[] rows = new double[sweep.height * sweep.outWidth];
           double[] result = new double[sweep.outHeight * sweep.outWidth];
-          for (int image = from; image < to; image++) {
+          return image -> {
             cotangent.load((long) image * result.length, result, 0, result.length);
             sweep.spreadPatches(result, rows, weights);
             for (int channel = 0; channel < sweep.layout.channels(); channel++) {
@@ -106,7 +101,7 @@ public record PatchSquaredNorm(int size, int stride, int padding, double factor)
               }
               gradients[0].store(at, plane, 0, plane.length);
             }
-          }
+          };
         });
   }
 

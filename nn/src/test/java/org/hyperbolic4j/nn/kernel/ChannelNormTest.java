@@ -95,7 +95,7 @@ class ChannelNormTest {
             () ->
                 new BatchChannelNorm(EPSILON, false)
                     .outputShapes(new long[][] {{2, 3, 4}, {3}, {2}}))
-        .hasMessage("input 2 must have the shape [3], not [2]");
+        .hasMessage("the shift has the shape [2], it must be [3]");
   }
 
   private static boolean allNonNegative(double[] values) {

@@ -1,11 +1,13 @@
 package org.hyperbolic4j.poincare.fused;
 
+import static org.hyperbolic4j.manifold.fused.Signature.Shape.MAP;
+import static org.hyperbolic4j.manifold.fused.Signature.Shape.NUMBER;
+
 import org.hyperbolic4j.hyperbolic.fused.FeatureBlock;
-import org.hyperbolic4j.hyperbolic.fused.FeatureLayout;
 import org.hyperbolic4j.hyperbolic.fused.Hyperbolic;
-import org.hyperbolic4j.hyperbolic.fused.Partials;
-import org.hyperbolic4j.hyperbolic.fused.Shapes;
-import org.hyperbolic4j.manifold.fused.FusedOperator;
+import org.hyperbolic4j.manifold.fused.FeatureKernel;
+import org.hyperbolic4j.manifold.fused.FeatureLayout;
+import org.hyperbolic4j.manifold.fused.Signature;
 import org.hyperbolic4j.manifold.fused.Tensor;
 import org.hyperbolic4j.manifold.fused.Workers;
 
@@ -13,7 +15,9 @@ import org.hyperbolic4j.manifold.fused.Workers;
  * The exponential or logarithmic map at the origin: vectors times a function of {@code y = c|v|^2}
  * (docs/gradients.md, section 5). Inputs: {@code [N, C, ...]}, c {@code [1]}.
  */
-record RadialKernel(Radial map) implements FusedOperator {
+record RadialKernel(Radial map) implements FeatureKernel {
+
+  private static final Signature SIGNATURE = Signature.of(MAP).with("the curvature", NUMBER);
 
   /** Which map. */
   enum Radial {
@@ -85,32 +89,20 @@ record RadialKernel(Radial map) implements FusedOperator {
   }
 
   @Override
-  public int inputCount() {
-    return 2;
-  }
-
-  @Override
-  public int outputCount() {
-    return 1;
-  }
-
-  @Override
-  public long[][] outputShapes(long[][] inputShapes) {
-    FeatureLayout.of(inputShapes[0]);
-    Shapes.require("the curvature", inputShapes[1], 1);
-    return new long[][] {inputShapes[0]};
+  public Signature signature() {
+    return SIGNATURE;
   }
 
   @Override
   public void forward(Tensor[] inputs, Tensor[] outputs, Workers workers) {
     FeatureLayout layout = FeatureLayout.of(inputs[0].shape());
-    double c = Shapes.scalar(inputs[1]);
-    workers.forEach(
+    double c = inputs[1].scalar();
+    workers.forEachPiece(
         layout.pieces(),
-        (from, to) -> {
+        () -> {
           FeatureBlock v = new FeatureBlock(layout, c);
           double[] factor = new double[layout.block()];
-          for (int piece = from; piece < to; piece++) {
+          return piece -> {
             v.loadLimited(inputs[0], layout, piece);
             double[] n = v.squaredNorms();
             for (int i = 0; i < v.length(); i++) {
@@ -118,7 +110,7 @@ record RadialKernel(Radial map) implements FusedOperator {
             }
             v.scale(factor);
             v.store(outputs[0], layout, piece);
-          }
+          };
         });
   }
 
@@ -126,35 +118,36 @@ record RadialKernel(Radial map) implements FusedOperator {
   public void backward(
       Tensor[] inputs, Tensor[] outputs, Tensor cotangent, Tensor[] gradients, Workers workers) {
     FeatureLayout layout = FeatureLayout.of(inputs[0].shape());
-    double c = Shapes.scalar(inputs[1]);
-    Partials partials = new Partials(layout.pieces(), 1);
-    workers.forEach(
-        layout.pieces(),
-        (from, to) -> {
-          FeatureBlock v = new FeatureBlock(layout, c);
-          FeatureBlock g = new FeatureBlock(layout, c);
-          double[] along = new double[layout.block()];
-          double[] factor = new double[layout.block()];
-          for (int piece = from; piece < to; piece++) {
-            v.loadLimited(inputs[0], layout, piece);
-            g.loadVectors(cotangent, layout, piece);
-            v.dot(g, along);
-            double[] n = v.squaredNorms();
-            double byCurvature = 0;
-            for (int i = 0; i < v.length(); i++) {
-              double y = c * n[i];
-              along[i] *= map.slope(y);
-              byCurvature += n[i] * along[i];
-              along[i] *= 2 * c;
-              factor[i] = map.factor(y);
-            }
-            g.scale(factor);
-            g.addScaled(along, v);
-            byCurvature += v.unlimit(g);
-            g.store(gradients[0], layout, piece);
-            partials.of(piece)[0] = byCurvature;
-          }
-        });
-    Shapes.storeVector(gradients[1], partials.sum());
+    double c = inputs[1].scalar();
+    double[] totals =
+        workers.sum(
+            layout.pieces(),
+            1,
+            () -> {
+              FeatureBlock v = new FeatureBlock(layout, c);
+              FeatureBlock g = new FeatureBlock(layout, c);
+              double[] along = new double[layout.block()];
+              double[] factor = new double[layout.block()];
+              return (piece, sums) -> {
+                v.loadLimited(inputs[0], layout, piece);
+                g.loadVectors(cotangent, layout, piece);
+                v.dot(g, along);
+                double[] n = v.squaredNorms();
+                double byCurvature = 0;
+                for (int i = 0; i < v.length(); i++) {
+                  double y = c * n[i];
+                  along[i] *= map.slope(y);
+                  byCurvature += n[i] * along[i];
+                  along[i] *= 2 * c;
+                  factor[i] = map.factor(y);
+                }
+                g.scale(factor);
+                g.addScaled(along, v);
+                byCurvature += v.unlimit(g);
+                g.store(gradients[0], layout, piece);
+                sums[0] = byCurvature;
+              };
+            });
+    gradients[1].storeAll(totals);
   }
 }

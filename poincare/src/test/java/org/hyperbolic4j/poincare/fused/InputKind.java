@@ -1,7 +1,7 @@
 package org.hyperbolic4j.poincare.fused;
 
-import org.hyperbolic4j.hyperbolic.fused.FeatureLayout;
-import org.hyperbolic4j.hyperbolic.fused.Shapes;
+import org.hyperbolic4j.manifold.fused.FeatureLayout;
+import org.hyperbolic4j.manifold.fused.Signature;
 
 /** What an input of a kernel is, by the shape {@code [N, C, ...]} of the feature map. */
 enum InputKind {
@@ -51,7 +51,7 @@ enum InputKind {
   WEIGHTS {
     @Override
     long[] shape(long[] map) {
-      return Shapes.single(map);
+      return Signature.Shape.POSITIONS.of(map);
     }
 
     @Override
@@ -63,7 +63,7 @@ enum InputKind {
   SQUARED_NORMS {
     @Override
     long[] shape(long[] map) {
-      return Shapes.single(map);
+      return Signature.Shape.POSITIONS.of(map);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.hyperbolic4j.poincare.fused;
 
-import org.hyperbolic4j.hyperbolic.fused.Shapes;
 import org.hyperbolic4j.manifold.fused.ArrayTensor;
 import org.hyperbolic4j.manifold.fused.FusedOperator;
 import org.hyperbolic4j.manifold.fused.Tensor;
@@ -50,9 +49,9 @@ record LinearLayer(FusedOperator hyperplanes) implements FusedOperator {
     double[] byInner = by[0].toArray();
     double[] byNorm = by[1].toArray();
     double[] byLength = by[2].toArray();
-    double[] lengths = Shapes.vector(products[2]);
-    double[] u = Shapes.vector(inputs[0]);
-    double[] z = Shapes.vector(inputs[1]);
+    double[] lengths = products[2].toArray();
+    double[] u = inputs[0].toArray();
+    double[] z = inputs[1].toArray();
     int count = lengths.length;
     int dimension = z.length / count;
     double[] byU = new double[u.length];
@@ -71,15 +70,15 @@ record LinearLayer(FusedOperator hyperplanes) implements FusedOperator {
         byZ[k * dimension + i] += byLength[k] * z[k * dimension + i] / lengths[k];
       }
     }
-    Shapes.storeVector(gradients[0], byU);
-    Shapes.storeVector(gradients[1], byZ);
-    Shapes.storeVector(gradients[2], by[3].toArray());
-    Shapes.storeVector(gradients[3], by[4].toArray());
+    gradients[0].storeAll(byU);
+    gradients[1].storeAll(byZ);
+    gradients[2].storeAll(by[3].toArray());
+    gradients[3].storeAll(by[4].toArray());
   }
 
   private static Tensor[] products(Tensor[] inputs) {
-    double[] u = Shapes.vector(inputs[0]);
-    double[] z = Shapes.vector(inputs[1]);
+    double[] u = inputs[0].toArray();
+    double[] z = inputs[1].toArray();
     int rows = (int) inputs[0].shape()[0];
     int count = (int) inputs[1].shape()[0];
     int dimension = (int) inputs[1].shape()[1];

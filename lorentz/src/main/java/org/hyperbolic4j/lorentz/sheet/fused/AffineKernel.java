@@ -1,10 +1,14 @@
 package org.hyperbolic4j.lorentz.sheet.fused;
 
+import static org.hyperbolic4j.manifold.fused.Signature.Shape.CHANNELS;
+import static org.hyperbolic4j.manifold.fused.Signature.Shape.MAP;
+import static org.hyperbolic4j.manifold.fused.Signature.Shape.NUMBER;
+import static org.hyperbolic4j.manifold.fused.Signature.Shape.POSITIONS;
+
 import java.util.Arrays;
-import org.hyperbolic4j.hyperbolic.fused.FeatureLayout;
-import org.hyperbolic4j.hyperbolic.fused.Partials;
-import org.hyperbolic4j.hyperbolic.fused.Shapes;
-import org.hyperbolic4j.manifold.fused.FusedOperator;
+import org.hyperbolic4j.manifold.fused.FeatureKernel;
+import org.hyperbolic4j.manifold.fused.FeatureLayout;
+import org.hyperbolic4j.manifold.fused.Signature;
 import org.hyperbolic4j.manifold.fused.Tensor;
 import org.hyperbolic4j.manifold.fused.Workers;
 
@@ -14,7 +18,14 @@ import org.hyperbolic4j.manifold.fused.Workers;
  *
  * @param reach distance of the furthest results, in radii of curvature
  */
-record AffineKernel(double reach) implements FusedOperator {
+record AffineKernel(double reach) implements FeatureKernel {
+
+  private static final Signature SIGNATURE =
+      Signature.of(MAP)
+          .with("the squared norm", POSITIONS)
+          .with("the weights of time", CHANNELS)
+          .with("the bias", CHANNELS)
+          .with("the curvature", NUMBER);
 
   /** Largest coordinate: its square is a number. */
   private static final double LARGEST = 1e150;
@@ -28,23 +39,8 @@ record AffineKernel(double reach) implements FusedOperator {
   }
 
   @Override
-  public int inputCount() {
-    return 5;
-  }
-
-  @Override
-  public int outputCount() {
-    return 1;
-  }
-
-  @Override
-  public long[][] outputShapes(long[][] inputShapes) {
-    FeatureLayout layout = FeatureLayout.of(inputShapes[0]);
-    Shapes.require("the squared norm", inputShapes[1], Shapes.single(inputShapes[0]));
-    Shapes.require("the weights of time", inputShapes[2], layout.channels());
-    Shapes.require("the bias", inputShapes[3], layout.channels());
-    Shapes.require("the curvature", inputShapes[4], 1);
-    return new long[][] {inputShapes[0]};
+  public Signature signature() {
+    return SIGNATURE;
   }
 
   /** One thread's scratch. */
@@ -60,9 +56,9 @@ record AffineKernel(double reach) implements FusedOperator {
     Run(Tensor[] inputs, double reach) {
       layout = FeatureLayout.of(inputs[0].shape());
       this.reach = reach;
-      weights = Shapes.vector(inputs[2]);
-      bias = Shapes.vector(inputs[3]);
-      c = Shapes.scalar(inputs[4]);
+      weights = inputs[2].toArray();
+      bias = inputs[3].toArray();
+      c = inputs[4].scalar();
       y = new SheetBlock(layout, c);
       time = new double[layout.block()];
     }
@@ -122,14 +118,14 @@ record AffineKernel(double reach) implements FusedOperator {
   @Override
   public void forward(Tensor[] inputs, Tensor[] outputs, Workers workers) {
     FeatureLayout layout = FeatureLayout.of(inputs[0].shape());
-    workers.forEach(
+    workers.forEachPiece(
         layout.pieces(),
-        (from, to) -> {
+        () -> {
           Run run = new Run(inputs, reach);
-          for (int piece = from; piece < to; piece++) {
+          return piece -> {
             run.evaluate(inputs, piece);
             run.y.store(outputs[0], piece);
-          }
+          };
         });
   }
 
@@ -138,24 +134,24 @@ record AffineKernel(double reach) implements FusedOperator {
       Tensor[] inputs, Tensor[] outputs, Tensor cotangent, Tensor[] gradients, Workers workers) {
     FeatureLayout layout = FeatureLayout.of(inputs[0].shape());
     int channels = layout.channels();
-    Partials partials = new Partials(layout.pieces(), 2 * channels + 1);
-    workers.forEach(
-        layout.pieces(),
-        (from, to) -> {
-          Run run = new Run(inputs, reach);
-          SheetBlock gradient = new SheetBlock(layout, run.c);
-          double[] byTime = new double[layout.block()];
-          for (int piece = from; piece < to; piece++) {
-            run.evaluate(inputs, piece);
-            gradient.loadVectors(cotangent, piece);
-            run.differentiate(gradient, byTime, partials.of(piece));
-            gradient.store(gradients[0], piece);
-            gradients[1].store(layout.singleRun(piece), byTime, 0, gradient.length());
-          }
-        });
-    double[] sums = partials.sum();
-    gradients[2].store(0, sums, 0, channels);
-    gradients[3].store(0, sums, channels, channels);
-    gradients[4].store(0, sums, 2 * channels, 1);
+    double[] totals =
+        workers.sum(
+            layout.pieces(),
+            2 * channels + 1,
+            () -> {
+              Run run = new Run(inputs, reach);
+              SheetBlock gradient = new SheetBlock(layout, run.c);
+              double[] byTime = new double[layout.block()];
+              return (piece, sums) -> {
+                run.evaluate(inputs, piece);
+                gradient.loadVectors(cotangent, piece);
+                run.differentiate(gradient, byTime, sums);
+                gradient.store(gradients[0], piece);
+                gradients[1].store(layout.singleRun(piece), byTime, 0, gradient.length());
+              };
+            });
+    gradients[2].store(0, totals, 0, channels);
+    gradients[3].store(0, totals, channels, channels);
+    gradients[4].store(0, totals, 2 * channels, 1);
   }
 }

@@ -1,7 +1,7 @@
 package org.hyperbolic4j.lorentz.sheet.fused;
 
 import java.util.Arrays;
-import org.hyperbolic4j.hyperbolic.fused.FeatureLayout;
+import org.hyperbolic4j.manifold.fused.FeatureLayout;
 
 /**
  * A block of points under the boost that carries a point m to the origin, (9.3): what they look

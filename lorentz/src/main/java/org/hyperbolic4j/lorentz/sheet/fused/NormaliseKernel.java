@@ -1,10 +1,13 @@
 package org.hyperbolic4j.lorentz.sheet.fused;
 
-import org.hyperbolic4j.hyperbolic.fused.FeatureLayout;
+import static org.hyperbolic4j.manifold.fused.Signature.Shape.CHANNELS;
+import static org.hyperbolic4j.manifold.fused.Signature.Shape.MAP;
+import static org.hyperbolic4j.manifold.fused.Signature.Shape.NUMBER;
+
 import org.hyperbolic4j.hyperbolic.fused.Hyperbolic;
-import org.hyperbolic4j.hyperbolic.fused.Partials;
-import org.hyperbolic4j.hyperbolic.fused.Shapes;
-import org.hyperbolic4j.manifold.fused.FusedOperator;
+import org.hyperbolic4j.manifold.fused.FeatureKernel;
+import org.hyperbolic4j.manifold.fused.FeatureLayout;
+import org.hyperbolic4j.manifold.fused.Signature;
 import org.hyperbolic4j.manifold.fused.Tensor;
 import org.hyperbolic4j.manifold.fused.Workers;
 
@@ -15,7 +18,15 @@ import org.hyperbolic4j.manifold.fused.Workers;
  * @param epsilon added to the dispersion
  * @param reach distance of the furthest results, in radii of curvature
  */
-record NormaliseKernel(double epsilon, double reach) implements FusedOperator {
+record NormaliseKernel(double epsilon, double reach) implements FeatureKernel {
+
+  private static final Signature SIGNATURE =
+      Signature.of(MAP)
+          .with("the centre", CHANNELS)
+          .with("the dispersion", NUMBER)
+          .with("the bias", CHANNELS)
+          .with("the scale", NUMBER)
+          .with("the curvature", NUMBER);
 
   /** A gradient has its third power; what it stretches to the furthest points is nearly a point. */
   private static final double LARGEST_RATIO = 1e60;
@@ -26,24 +37,8 @@ record NormaliseKernel(double epsilon, double reach) implements FusedOperator {
   }
 
   @Override
-  public int inputCount() {
-    return 6;
-  }
-
-  @Override
-  public int outputCount() {
-    return 1;
-  }
-
-  @Override
-  public long[][] outputShapes(long[][] inputShapes) {
-    FeatureLayout layout = FeatureLayout.of(inputShapes[0]);
-    Shapes.require("the centre", inputShapes[1], layout.channels());
-    Shapes.require("the dispersion", inputShapes[2], 1);
-    Shapes.require("the bias", inputShapes[3], layout.channels());
-    Shapes.require("the scale", inputShapes[4], 1);
-    Shapes.require("the curvature", inputShapes[5], 1);
-    return new long[][] {inputShapes[0]};
+  public Signature signature() {
+    return SIGNATURE;
   }
 
   /** The small inputs. */
@@ -58,14 +53,14 @@ record NormaliseKernel(double epsilon, double reach) implements FusedOperator {
     private final SpacePart mirrored;
 
     Batch(Tensor[] inputs) {
-      c = Shapes.scalar(inputs[5]);
-      dispersion = Shapes.scalar(inputs[2]);
-      scale = Shapes.scalar(inputs[4]);
+      c = inputs[5].scalar();
+      dispersion = inputs[2].scalar();
+      scale = inputs[4].scalar();
       double asked = Math.sqrt(Math.max(scale, 0) / (Math.max(dispersion, 0) + epsilon));
       held = asked > LARGEST_RATIO;
       ratio = held ? LARGEST_RATIO : asked;
-      centre = new SpacePart(Shapes.vector(inputs[1]), c);
-      bias = new SpacePart(Shapes.vector(inputs[3]), c);
+      centre = new SpacePart(inputs[1].toArray(), c);
+      bias = new SpacePart(inputs[3].toArray(), c);
       mirrored = bias.negated();
     }
 
@@ -80,12 +75,11 @@ record NormaliseKernel(double epsilon, double reach) implements FusedOperator {
       double byCurvature =
           sums[second - 1] + sums[2 * second - 1] + centre.unlimit(byCentre) + bias.unlimit(byBias);
       double byRatio = held ? 0 : sums[2 * second];
-      Shapes.storeVector(gradients[1], byCentre);
-      Shapes.storeVector(
-          gradients[2], dispersion > 0 ? -byRatio * ratio / (2 * (dispersion + epsilon)) : 0);
-      Shapes.storeVector(gradients[3], byBias);
-      Shapes.storeVector(gradients[4], scale > 0 ? byRatio * ratio / (2 * scale) : 0);
-      Shapes.storeVector(gradients[5], byCurvature);
+      gradients[1].storeAll(byCentre);
+      gradients[2].storeAll(dispersion > 0 ? -byRatio * ratio / (2 * (dispersion + epsilon)) : 0);
+      gradients[3].storeAll(byBias);
+      gradients[4].storeAll(scale > 0 ? byRatio * ratio / (2 * scale) : 0);
+      gradients[5].storeAll(byCurvature);
     }
   }
 
@@ -175,14 +169,14 @@ record NormaliseKernel(double epsilon, double reach) implements FusedOperator {
   public void forward(Tensor[] inputs, Tensor[] outputs, Workers workers) {
     FeatureLayout layout = FeatureLayout.of(inputs[0].shape());
     Batch batch = new Batch(inputs);
-    workers.forEach(
+    workers.forEachPiece(
         layout.pieces(),
-        (from, to) -> {
+        () -> {
           Run run = new Run(layout, batch, reach);
-          for (int piece = from; piece < to; piece++) {
+          return piece -> {
             run.evaluate(inputs[0], piece);
             run.back.seen.store(outputs[0], piece);
-          }
+          };
         });
   }
 
@@ -191,19 +185,20 @@ record NormaliseKernel(double epsilon, double reach) implements FusedOperator {
       Tensor[] inputs, Tensor[] outputs, Tensor cotangent, Tensor[] gradients, Workers workers) {
     FeatureLayout layout = FeatureLayout.of(inputs[0].shape());
     Batch batch = new Batch(inputs);
-    Partials partials = new Partials(layout.pieces(), 2 * Boost.sums(layout.channels()) + 1);
-    workers.forEach(
-        layout.pieces(),
-        (from, to) -> {
-          Run run = new Run(layout, batch, reach);
-          SheetBlock gradient = new SheetBlock(layout, batch.c);
-          for (int piece = from; piece < to; piece++) {
-            run.evaluate(inputs[0], piece);
-            gradient.loadVectors(cotangent, piece);
-            run.differentiate(gradient, partials.of(piece));
-            gradient.store(gradients[0], piece);
-          }
-        });
-    batch.finish(partials.sum(), gradients);
+    double[] totals =
+        workers.sum(
+            layout.pieces(),
+            2 * Boost.sums(layout.channels()) + 1,
+            () -> {
+              Run run = new Run(layout, batch, reach);
+              SheetBlock gradient = new SheetBlock(layout, batch.c);
+              return (piece, sums) -> {
+                run.evaluate(inputs[0], piece);
+                gradient.loadVectors(cotangent, piece);
+                run.differentiate(gradient, sums);
+                gradient.store(gradients[0], piece);
+              };
+            });
+    batch.finish(totals, gradients);
   }
 }

@@ -1,4 +1,4 @@
-package org.hyperbolic4j.hyperbolic.fused;
+package org.hyperbolic4j.manifold.fused;
 
 import java.util.Arrays;
 
