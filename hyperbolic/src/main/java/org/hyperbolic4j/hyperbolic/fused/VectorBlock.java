@@ -1,0 +1,253 @@
+package org.hyperbolic4j.hyperbolic.fused;
+
+import java.util.Arrays;
+import org.hyperbolic4j.manifold.fused.FeatureLayout;
+import org.hyperbolic4j.manifold.fused.Tensor;
+
+/**
+ * The vectors at a run of positions of a feature map in scratch memory, channel by channel, and
+ * their limit: longer vectors count as being as long as the limit, which is proportional to {@code
+ * 1/sqrt(c)}. The gradient there is that of this projection, (1.7).
+ */
+public abstract class VectorBlock {
+
+  private final int channels;
+  private final int capacity;
+  private final double c;
+  private int length;
+
+  /** Vectors, channel by channel, {@link #at} says where. */
+  final double[] v;
+
+  /** Squared norms n = |v|^2. */
+  final double[] n;
+
+  /** What limited vectors were multiplied by; null while none is. */
+  private double[] shrinkage;
+
+  /**
+   * Room for pieces of a feature map.
+   *
+   * @param layout the map's layout
+   * @param c curvature, positive
+   */
+  protected VectorBlock(FeatureLayout layout, double c) {
+    this.channels = layout.channels();
+    this.capacity = layout.block();
+    this.c = c;
+    v = new double[channels * capacity];
+    n = new double[capacity];
+  }
+
+  /**
+   * The vectors.
+   *
+   * @return components, channel by channel, {@link #at} says where
+   */
+  protected final double[] vectors() {
+    return v;
+  }
+
+  /**
+   * Positions in the piece that was read last.
+   *
+   * @return how many
+   */
+  public final int length() {
+    return length;
+  }
+
+  /**
+   * Number of channels.
+   *
+   * @return C
+   */
+  public final int channels() {
+    return channels;
+  }
+
+  /**
+   * Where a channel starts.
+   *
+   * @param channel number of the channel
+   * @return index of its first position
+   */
+  public final int at(int channel) {
+    return channel * capacity;
+  }
+
+  /**
+   * Squared norms of the vectors that were limited last, by position.
+   *
+   * @return n; not to be changed
+   */
+  public final double[] squaredNorms() {
+    return n;
+  }
+
+  /**
+   * Takes over the length of another block, whose results are to be held here.
+   *
+   * @param other the other block
+   */
+  public final void copyLength(VectorBlock other) {
+    length = other.length;
+  }
+
+  /**
+   * Reads a piece as it is.
+   *
+   * @param map feature map of the layout's shape
+   * @param layout the map's layout
+   * @param piece number of the piece
+   */
+  public final void loadVectors(Tensor map, FeatureLayout layout, int piece) {
+    length = layout.length(piece);
+    for (int channel = 0; channel < channels; channel++) {
+      map.load(layout.run(piece, channel), v, at(channel), length);
+    }
+  }
+
+  /**
+   * Writes the vectors.
+   *
+   * @param map feature map of the layout's shape
+   * @param layout the map's layout
+   * @param piece number of the piece
+   */
+  public final void store(Tensor map, FeatureLayout layout, int piece) {
+    for (int channel = 0; channel < channels; channel++) {
+      map.store(layout.run(piece, channel), v, at(channel), length);
+    }
+  }
+
+  /**
+   * Computes squared norms and brings longer vectors back to the limit.
+   *
+   * @param scaled the limit of {@code sqrt(c) |v|}
+   */
+  public final void limit(double scaled) {
+    double largest = scaled / Math.sqrt(c);
+    double most = largest * largest;
+    shrinkage = null;
+    dot(this, n);
+    for (int i = 0; i < length; i++) {
+      if (n[i] > most) {
+        if (shrinkage == null) {
+          shrinkage = new double[capacity];
+          Arrays.fill(shrinkage, 1);
+        }
+        shrinkage[i] = shrink(i, largest);
+        n[i] = most;
+      }
+    }
+  }
+
+  /** Divides by the largest component first, whose square may not be a number. */
+  private double shrink(int i, double wanted) {
+    double peak = 0;
+    for (int channel = 0; channel < channels; channel++) {
+      peak = Math.max(peak, Math.abs(v[at(channel) + i]));
+    }
+    double sum = 0;
+    for (int channel = 0; channel < channels; channel++) {
+      double share = v[at(channel) + i] / peak;
+      sum += share * share;
+    }
+    double factor = wanted / Math.sqrt(sum);
+    for (int channel = 0; channel < channels; channel++) {
+      v[at(channel) + i] = v[at(channel) + i] / peak * factor;
+    }
+    return factor / peak;
+  }
+
+  /**
+   * Turns gradients with respect to limited vectors into gradients with respect to what was read.
+   *
+   * @param gradient of the vectors; changed in place
+   * @return what the limit adds to the gradient of c
+   */
+  public final double unlimit(VectorBlock gradient) {
+    if (shrinkage == null) {
+      return 0;
+    }
+    double byCurvature = 0;
+    for (int i = 0; i < length; i++) {
+      if (shrinkage[i] != 1) {
+        double radial = 0;
+        for (int channel = 0; channel < channels; channel++) {
+          radial += gradient.v[at(channel) + i] * v[at(channel) + i];
+        }
+        // The limited vector is proportional to 1/sqrt(c).
+        byCurvature -= radial / (2 * c);
+        for (int channel = 0; channel < channels; channel++) {
+          int k = at(channel) + i;
+          gradient.v[k] = shrinkage[i] * (gradient.v[k] - radial / n[i] * v[k]);
+        }
+      }
+    }
+    return byCurvature;
+  }
+
+  /**
+   * Multiplies the vectors by numbers, position by position.
+   *
+   * @param factors one number a position
+   */
+  public final void scale(double[] factors) {
+    for (int channel = 0; channel < channels; channel++) {
+      int from = at(channel);
+      for (int i = 0; i < length; i++) {
+        v[from + i] *= factors[i];
+      }
+    }
+  }
+
+  /**
+   * Adds multiples of other vectors, position by position.
+   *
+   * @param factors one number a position
+   * @param other vectors of as many positions and channels
+   */
+  public final void addScaled(double[] factors, VectorBlock other) {
+    for (int channel = 0; channel < channels; channel++) {
+      int from = at(channel);
+      for (int i = 0; i < length; i++) {
+        v[from + i] += factors[i] * other.v[from + i];
+      }
+    }
+  }
+
+  /**
+   * Inner products over channels, position by position.
+   *
+   * @param other vectors of as many positions and channels
+   * @param products where to
+   */
+  public final void dot(VectorBlock other, double[] products) {
+    Arrays.fill(products, 0, length, 0);
+    for (int channel = 0; channel < channels; channel++) {
+      int from = at(channel);
+      for (int i = 0; i < length; i++) {
+        products[i] += v[from + i] * other.v[from + i];
+      }
+    }
+  }
+
+  /**
+   * Inner products with one vector, position by position.
+   *
+   * @param vector {@code [C]}
+   * @param products where to
+   */
+  public final void dot(double[] vector, double[] products) {
+    Arrays.fill(products, 0, length, 0);
+    for (int channel = 0; channel < channels; channel++) {
+      int from = at(channel);
+      double component = vector[channel];
+      for (int i = 0; i < length; i++) {
+        products[i] += v[from + i] * component;
+      }
+    }
+  }
+}
