@@ -1,5 +1,7 @@
 package org.hyperbolic4j.lorentz.graph;
 
+import static org.hyperbolic4j.manifold.operator.FeatureRank.channels;
+
 import java.util.Arrays;
 import org.hyperbolic4j.manifold.operator.Centre;
 import org.hyperbolic4j.manifold.operator.FeatureRank;
@@ -200,10 +202,5 @@ public final class LorentzGraphOperators implements LayerOperators {
   /** Tangent coordinates of the points over space parts, under the cap. */
   private SDVariable tangent(SDVariable space, SDVariable c) {
     return LorentzPoints.tangent(space, c, furthest);
-  }
-
-  /** A vector with one value a channel, to go with a feature map. */
-  private static SDVariable channels(SDVariable vector, SDVariable map) {
-    return FeatureRank.of(map) == 4 ? vector.reshape(1, -1, 1, 1) : vector.reshape(1, -1);
   }
 }

@@ -123,6 +123,6 @@ record LorentzPoints(SDVariable time, SDVariable space) {
   }
 
   private static SDVariable overPositions(SDVariable map) {
-    return FeatureRank.of(map) == 4 ? map.mean(true, 0, 2, 3) : map.mean(true, 0);
+    return map.mean(true, FeatureRank.positions(map));
   }
 }

@@ -1,5 +1,7 @@
 package org.hyperbolic4j.lorentz.sheet;
 
+import static org.hyperbolic4j.manifold.operator.FeatureRank.channels;
+
 import org.hyperbolic4j.manifold.operator.FeatureRank;
 import org.hyperbolic4j.manifold.operator.NativeOperators;
 import org.hyperbolic4j.manifold.operator.OperatorSettings;
@@ -84,8 +86,7 @@ public final class SheetGraphOperators implements NativeOperators {
   public SDVariable centre(SDVariable x, SDVariable c) {
     SDVariable wide = c.castTo(DataType.DOUBLE);
     SheetPoints points = SheetPoints.of(x.castTo(DataType.DOUBLE), wide);
-    int[] positions = FeatureRank.of(x) == 4 ? new int[] {0, 2, 3} : new int[] {0};
-    return centroid(points, wide, positions).reshape(-1).castTo(x.dataType());
+    return centroid(points, wide, FeatureRank.positions(x)).reshape(-1).castTo(x.dataType());
   }
 
   @Override
@@ -151,10 +152,5 @@ public final class SheetGraphOperators implements NativeOperators {
 
   private SDVariable within(SDVariable x, SDVariable c) {
     return Double.isInfinite(reach) ? x : SheetPoints.within(x, Math.sinh(reach), c);
-  }
-
-  /** A vector with one value a channel, to go with a feature map. */
-  private static SDVariable channels(SDVariable vector, SDVariable map) {
-    return FeatureRank.of(map) == 4 ? vector.reshape(1, -1, 1, 1) : vector.reshape(1, -1);
   }
 }

@@ -1,5 +1,7 @@
 package org.hyperbolic4j.poincare.graph;
 
+import static org.hyperbolic4j.manifold.operator.FeatureRank.channels;
+
 import org.hyperbolic4j.manifold.operator.Centre;
 import org.hyperbolic4j.manifold.operator.FeatureRank;
 import org.hyperbolic4j.manifold.operator.LayerOperators;
@@ -149,7 +151,7 @@ public final class PoincareGraphOperators implements LayerOperators {
   }
 
   private static SDVariable overPositions(SDVariable map) {
-    return FeatureRank.of(map) == 4 ? map.mean(true, 0, 2, 3) : map.mean(true, 0);
+    return map.mean(true, FeatureRank.positions(map));
   }
 
   @Override
@@ -257,10 +259,5 @@ public final class PoincareGraphOperators implements LayerOperators {
 
   private static SDVariable root(SDVariable c) {
     return c.getSameDiff().math().sqrt(c);
-  }
-
-  /** A vector with one value a channel, to go with a feature map. */
-  private static SDVariable channels(SDVariable vector, SDVariable map) {
-    return FeatureRank.of(map) == 4 ? vector.reshape(1, -1, 1, 1) : vector.reshape(1, -1);
   }
 }
