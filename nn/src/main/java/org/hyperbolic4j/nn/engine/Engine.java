@@ -1,6 +1,9 @@
 package org.hyperbolic4j.nn.engine;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Which statement of a manifold's operators a network is built from. */
 public enum Engine {
@@ -24,6 +27,14 @@ public enum Engine {
           throw new IllegalArgumentException(
               "unknown engine '%s'; there are 'fused' and 'graph'".formatted(name));
     };
+  }
+
+  /** Names in quotes, for messages; empty if there are none. */
+  static String those(Predicate<Engine> which) {
+    return Arrays.stream(values())
+        .filter(which)
+        .map(engine -> "'" + engine + "'")
+        .collect(Collectors.joining(", "));
   }
 
   @Override

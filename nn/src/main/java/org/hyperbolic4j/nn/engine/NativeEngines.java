@@ -1,7 +1,5 @@
 package org.hyperbolic4j.nn.engine;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.hyperbolic4j.manifold.Manifold;
 import org.hyperbolic4j.manifold.operator.NativeOperators;
@@ -48,7 +46,9 @@ public final class NativeEngines {
   private static Optional<NativeOperators> find(
       Manifold manifold, Engine engine, OperatorSettings settings) {
     Optional<NativeOperators> composed =
-        manifold.nativeOperators(settings).map(ScopedNativeOperators::new);
+        manifold
+            .nativeOperators(settings)
+            .map(operators -> ScopedOperators.of(NativeOperators.class, operators));
     return switch (engine) {
       case GRAPH -> composed;
       case FUSED ->
@@ -61,15 +61,10 @@ public final class NativeEngines {
   }
 
   private static String missing(Manifold manifold, Engine engine, OperatorSettings settings) {
-    List<String> engines = new ArrayList<>();
-    for (Engine other : Engine.values()) {
-      if (find(manifold, other, settings).isPresent()) {
-        engines.add("'" + other + "'");
-      }
-    }
+    String engines = Engine.those(other -> find(manifold, other, settings).isPresent());
     return engines.isEmpty()
         ? "manifold '%s' has no native layers, only hyperplane layers".formatted(manifold.name())
         : "manifold '%s' has no native layers for engine '%s'; it has them for %s"
-            .formatted(manifold.name(), engine, String.join(", ", engines));
+            .formatted(manifold.name(), engine, engines);
   }
 }

@@ -1,7 +1,5 @@
 package org.hyperbolic4j.nn.engine;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.hyperbolic4j.manifold.Manifold;
 import org.hyperbolic4j.manifold.operator.LayerOperators;
@@ -46,18 +44,16 @@ public final class Operators {
   private static Optional<LayerOperators> find(
       Manifold manifold, Engine engine, OperatorSettings settings) {
     return switch (engine) {
-      case GRAPH -> manifold.graphOperators(settings).map(ScopedOperators::new);
+      case GRAPH ->
+          manifold
+              .graphOperators(settings)
+              .map(operators -> ScopedOperators.of(LayerOperators.class, operators));
       case FUSED -> manifold.fusedOperators(settings).map(FusedLayerOperators::new);
     };
   }
 
   private static String available(Manifold manifold, OperatorSettings settings) {
-    List<String> engines = new ArrayList<>();
-    for (Engine engine : Engine.values()) {
-      if (find(manifold, engine, settings).isPresent()) {
-        engines.add("'" + engine + "'");
-      }
-    }
-    return engines.isEmpty() ? "none" : String.join(", ", engines);
+    String engines = Engine.those(engine -> find(manifold, engine, settings).isPresent());
+    return engines.isEmpty() ? "none" : engines;
   }
 }

@@ -1,92 +1,56 @@
 package org.hyperbolic4j.nn.engine;
 
-import org.hyperbolic4j.manifold.operator.Centre;
-import org.hyperbolic4j.manifold.operator.LayerOperators;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import org.nd4j.autodiff.samediff.SDVariable;
 
-/** Layer operators each of which adds its operations to the graph in a scope of their own. */
-final class ScopedOperators implements LayerOperators {
+/** Operators each of which adds its operations to the graph in a scope of its own, of its name. */
+final class ScopedOperators implements InvocationHandler {
 
-  private final LayerOperators operators;
+  private final Object operators;
 
-  ScopedOperators(LayerOperators operators) {
+  private ScopedOperators(Object operators) {
     this.operators = operators;
   }
 
-  @Override
-  public SDVariable hyperplanes(
-      SDVariable inner,
-      SDVariable squaredNorm,
-      SDVariable normalNorms,
-      SDVariable offsets,
-      SDVariable c) {
-    return Scopes.within(
-        c.getSameDiff(),
-        "hyperplanes",
-        () -> operators.hyperplanes(inner, squaredNorm, normalNorms, offsets, c));
+  /**
+   * Operators in scopes.
+   *
+   * @param type an interface of operators: every method's last parameter is the curvature, a
+   *     variable of the graph
+   * @param operators what adds the operations
+   * @return the same operators in scopes
+   */
+  static <T> T of(Class<T> type, T operators) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(), new Class<?>[] {type}, new ScopedOperators(operators)));
   }
 
   @Override
-  public SDVariable hyperplaneDistances(
-      SDVariable inner,
-      SDVariable squaredNorm,
-      SDVariable normalNorms,
-      SDVariable offsets,
-      SDVariable c) {
-    return Scopes.within(
-        c.getSameDiff(),
-        "hyperplaneDistances",
-        () -> operators.hyperplaneDistances(inner, squaredNorm, normalNorms, offsets, c));
+  public Object invoke(Object proxy, Method method, Object[] arguments) {
+    if (method.getDeclaringClass() == Object.class) {
+      return call(method, arguments);
+    }
+    SDVariable c = (SDVariable) arguments[arguments.length - 1];
+    return Scopes.within(c.getSameDiff(), method.getName(), () -> call(method, arguments));
   }
 
-  @Override
-  public SDVariable centre(SDVariable v, Centre kind, SDVariable c) {
-    return Scopes.within(c.getSameDiff(), "centre", () -> operators.centre(v, kind, c));
-  }
-
-  @Override
-  public SDVariable weightedCentre(SDVariable v, SDVariable weights, Centre kind, SDVariable c) {
-    return Scopes.within(
-        c.getSameDiff(), "weightedCentre", () -> operators.weightedCentre(v, weights, kind, c));
-  }
-
-  @Override
-  public SDVariable dispersion(SDVariable v, SDVariable centre, SDVariable c) {
-    return Scopes.within(c.getSameDiff(), "dispersion", () -> operators.dispersion(v, centre, c));
-  }
-
-  @Override
-  public SDVariable normalise(
-      SDVariable v,
-      SDVariable centre,
-      SDVariable dispersion,
-      SDVariable bias,
-      SDVariable scale,
-      double epsilon,
-      SDVariable c) {
-    return Scopes.within(
-        c.getSameDiff(),
-        "normalise",
-        () -> operators.normalise(v, centre, dispersion, bias, scale, epsilon, c));
-  }
-
-  @Override
-  public SDVariable add(SDVariable f, SDVariable g, SDVariable c) {
-    return Scopes.within(c.getSameDiff(), "add", () -> operators.add(f, g, c));
-  }
-
-  @Override
-  public SDVariable distance(SDVariable u, SDVariable v, SDVariable c) {
-    return Scopes.within(c.getSameDiff(), "distance", () -> operators.distance(u, v, c));
-  }
-
-  @Override
-  public SDVariable toPoint(SDVariable v, SDVariable c) {
-    return Scopes.within(c.getSameDiff(), "toPoint", () -> operators.toPoint(v, c));
-  }
-
-  @Override
-  public SDVariable toTangent(SDVariable x, SDVariable c) {
-    return Scopes.within(c.getSameDiff(), "toTangent", () -> operators.toTangent(x, c));
+  private Object call(Method method, Object... arguments) {
+    try {
+      return method.invoke(operators, arguments);
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof RuntimeException exception) {
+        throw exception;
+      }
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }
