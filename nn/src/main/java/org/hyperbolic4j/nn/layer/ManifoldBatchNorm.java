@@ -1,10 +1,8 @@
 package org.hyperbolic4j.nn.layer;
 
 import java.util.List;
-import org.hipparchus.util.Binary64;
 import org.hyperbolic4j.manifold.operator.Centre;
 import org.hyperbolic4j.nn.parameter.Parameter;
-import org.hyperbolic4j.nn.parameter.ParameterKind;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.linalg.api.buffer.DataType;
 
@@ -25,10 +23,7 @@ public final class ManifoldBatchNorm implements Layer {
 
   private final Space space;
   private final Centre centre;
-  private final boolean batchAlways;
-  private final Parameter mean;
-  private final Parameter variance;
-  private final RunningStatistics running;
+  private final BatchMoments moments;
 
   /**
    * A layer.
@@ -44,11 +39,8 @@ public final class ManifoldBatchNorm implements Layer {
       String name, Space space, int channels, Centre centre, boolean batchAlways, DataType type) {
     this.space = space;
     this.centre = centre;
-    this.batchAlways = batchAlways;
-    mean =
-        new Parameter(name + ".mean", OwnArrays.filled(0, type, channels), ParameterKind.TANGENT);
-    variance = new Parameter(name + ".var", OwnArrays.filled(1, type, 1), ParameterKind.POSITIVE);
-    running = new RunningStatistics(name, channels, type);
+    moments =
+        new BatchMoments(name, space.manifold(), space.curvature(), channels, batchAlways, type);
   }
 
   @Override
@@ -56,35 +48,28 @@ public final class ManifoldBatchNorm implements Layer {
     SDVariable c = space.curvature().in(graph);
     SDVariable from;
     SDVariable spread;
-    if (graph.phase() == Phase.TRAINING || batchAlways) {
+    if (moments.areOfBatch(graph)) {
       from = space.operators().centre(v, centre, c);
       spread = space.operators().dispersion(v, from, c);
     } else {
-      from = running.centre(graph);
-      spread = running.dispersion(graph);
+      from = moments.runningCentre(graph);
+      spread = moments.runningDispersion(graph);
     }
-    if (graph.phase() == Phase.TRAINING && !batchAlways) {
-      graph.observe(
-          values ->
-              running.follow(
-                  space.manifold().geometry(new Binary64(space.curvature().value())),
-                  values.get(0),
-                  values.get(1)),
-          from,
-          spread);
+    if (moments.runningFollow(graph)) {
+      moments.observe(graph, from, spread);
     }
-    SDVariable to = graph.parameter(mean);
-    SDVariable scale = graph.parameter(variance);
+    SDVariable to = moments.learnedCentre(graph);
+    SDVariable scale = moments.learnedDispersion(graph);
     return space.operators().normalise(v, from, spread, to, scale, EPSILON, c);
   }
 
   @Override
   public List<Parameter> parameters() {
-    return List.of(mean, variance);
+    return moments.parameters();
   }
 
   @Override
   public List<Buffer> buffers() {
-    return running.buffers();
+    return moments.buffers();
   }
 }

@@ -1,9 +1,7 @@
 package org.hyperbolic4j.nn.layer;
 
 import java.util.List;
-import org.hipparchus.util.Binary64;
 import org.hyperbolic4j.nn.parameter.Parameter;
-import org.hyperbolic4j.nn.parameter.ParameterKind;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.linalg.api.buffer.DataType;
 
@@ -21,10 +19,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 public final class NativeBatchNorm implements Layer {
 
   private final NativeSpace space;
-  private final boolean batchAlways;
-  private final Parameter mean;
-  private final Parameter variance;
-  private final RunningStatistics running;
+  private final BatchMoments moments;
 
   /**
    * A layer.
@@ -38,11 +33,8 @@ public final class NativeBatchNorm implements Layer {
   public NativeBatchNorm(
       String name, NativeSpace space, int channels, boolean batchAlways, DataType type) {
     this.space = space;
-    this.batchAlways = batchAlways;
-    mean =
-        new Parameter(name + ".mean", OwnArrays.filled(0, type, channels), ParameterKind.TANGENT);
-    variance = new Parameter(name + ".var", OwnArrays.filled(1, type, 1), ParameterKind.POSITIVE);
-    running = new RunningStatistics(name, channels, type);
+    moments =
+        new BatchMoments(name, space.manifold(), space.curvature(), channels, batchAlways, type);
   }
 
   @Override
@@ -50,23 +42,16 @@ public final class NativeBatchNorm implements Layer {
     SDVariable c = space.curvature().in(graph);
     SDVariable from;
     SDVariable spread;
-    if (graph.phase() == Phase.TRAINING || batchAlways) {
+    if (moments.areOfBatch(graph)) {
       from = space.operators().centre(x, c);
       spread = space.operators().dispersion(x, from, c);
     } else {
-      from = fromTangent(running.centre(graph), c);
-      spread = running.dispersion(graph);
+      from = fromTangent(moments.runningCentre(graph), c);
+      spread = moments.runningDispersion(graph);
     }
-    if (graph.phase() == Phase.TRAINING && !batchAlways) {
+    if (moments.runningFollow(graph)) {
       SDVariable tangent = space.operators().toTangent(from.reshape(1, -1), c).reshape(-1);
-      graph.observe(
-          values ->
-              running.follow(
-                  space.manifold().geometry(new Binary64(space.curvature().value())),
-                  values.get(0),
-                  values.get(1)),
-          tangent,
-          spread);
+      moments.observe(graph, tangent, spread);
     }
     return space
         .operators()
@@ -74,8 +59,8 @@ public final class NativeBatchNorm implements Layer {
             x,
             from,
             spread,
-            fromTangent(graph.parameter(mean), c),
-            graph.parameter(variance),
+            fromTangent(moments.learnedCentre(graph), c),
+            moments.learnedDispersion(graph),
             ManifoldBatchNorm.EPSILON,
             c);
   }
@@ -86,11 +71,11 @@ public final class NativeBatchNorm implements Layer {
 
   @Override
   public List<Parameter> parameters() {
-    return List.of(mean, variance);
+    return moments.parameters();
   }
 
   @Override
   public List<Buffer> buffers() {
-    return running.buffers();
+    return moments.buffers();
   }
 }
