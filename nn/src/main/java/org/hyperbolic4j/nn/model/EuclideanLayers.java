@@ -20,7 +20,7 @@ final class EuclideanLayers implements LayerFactory {
   EuclideanLayers(NetworkConfig config) {
     streams = new ParameterStreams(config.seed());
     offsets = config.offsets();
-    batchAlways = config.evaluationStatistics() == EvaluationStatistics.BATCH;
+    batchAlways = config.batchAlways();
     type = config.precision().type();
   }
 

@@ -5,8 +5,6 @@ import org.hipparchus.util.Binary64;
 import org.hyperbolic4j.manifold.Manifold;
 import org.hyperbolic4j.manifold.geometry.Geometry;
 import org.hyperbolic4j.manifold.operator.LayerOperators;
-import org.hyperbolic4j.manifold.operator.OperatorSettings;
-import org.hyperbolic4j.manifold.operator.TangentCap;
 import org.hyperbolic4j.nn.engine.Operators;
 import org.hyperbolic4j.nn.init.ParameterStreams;
 import org.hyperbolic4j.nn.layer.HyperplaneConvolution;
@@ -34,11 +32,7 @@ final class ManifoldLayers implements LayerFactory {
     this.manifold = manifold;
     this.curvatures = curvatures;
     type = config.precision().type();
-    operators =
-        Operators.of(
-            manifold,
-            config.engine(),
-            new OperatorSettings(TangentCap.published(type), config.departures()));
+    operators = Operators.of(manifold, config.engine(), config.operatorSettings());
     streams = new ParameterStreams(config.seed());
   }
 
@@ -65,9 +59,9 @@ final class ManifoldLayers implements LayerFactory {
 
   @Override
   public Layer batchNorm(String name, int channels, boolean relu) {
-    boolean batchAlways = config.evaluationStatistics() == EvaluationStatistics.BATCH;
     Layer norm =
-        new ManifoldBatchNorm(name, space(name), channels, config.centre(), batchAlways, type);
+        new ManifoldBatchNorm(
+            name, space(name), channels, config.centre(), config.batchAlways(), type);
     return relu ? new Rectified(norm) : norm;
   }
 

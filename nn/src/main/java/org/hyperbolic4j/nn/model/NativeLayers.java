@@ -3,8 +3,6 @@ package org.hyperbolic4j.nn.model;
 import java.util.Arrays;
 import org.hyperbolic4j.manifold.Manifold;
 import org.hyperbolic4j.manifold.operator.NativeOperators;
-import org.hyperbolic4j.manifold.operator.OperatorSettings;
-import org.hyperbolic4j.manifold.operator.TangentCap;
 import org.hyperbolic4j.nn.engine.NativeEngines;
 import org.hyperbolic4j.nn.init.ParameterStreams;
 import org.hyperbolic4j.nn.layer.Layer;
@@ -37,11 +35,7 @@ final class NativeLayers implements LayerFactory {
     this.manifold = manifold;
     this.curvatures = curvatures;
     type = config.precision().type();
-    operators =
-        NativeEngines.operators(
-            manifold,
-            config.engine(),
-            new OperatorSettings(TangentCap.published(type), config.departures()));
+    operators = NativeEngines.operators(manifold, config.engine(), config.operatorSettings());
     streams = new ParameterStreams(config.seed());
   }
 
@@ -75,8 +69,7 @@ final class NativeLayers implements LayerFactory {
 
   @Override
   public Layer batchNorm(String name, int channels, boolean relu) {
-    boolean batchAlways = config.evaluationStatistics() == EvaluationStatistics.BATCH;
-    Layer norm = new NativeBatchNorm(name, space(name), channels, batchAlways, type);
+    Layer norm = new NativeBatchNorm(name, space(name), channels, config.batchAlways(), type);
     return relu ? new Rectified(norm) : norm;
   }
 

@@ -6,6 +6,8 @@ import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 import org.hyperbolic4j.manifold.operator.Centre;
+import org.hyperbolic4j.manifold.operator.OperatorSettings;
+import org.hyperbolic4j.manifold.operator.TangentCap;
 import org.hyperbolic4j.nn.engine.Engine;
 import org.hyperbolic4j.nn.init.Initialisation;
 
@@ -173,6 +175,16 @@ public record NetworkConfig(
    */
   public Builder toBuilder() {
     return new Builder(this);
+  }
+
+  /** What a manifold's operators are asked for: the published cap, and the departures. */
+  OperatorSettings operatorSettings() {
+    return new OperatorSettings(TangentCap.published(precision.type()), departures);
+  }
+
+  /** Whether evaluation, too, takes the statistics of the batch. */
+  boolean batchAlways() {
+    return evaluationStatistics == EvaluationStatistics.BATCH;
   }
 
   /** Collects the values of a configuration. Not thread-safe. */
