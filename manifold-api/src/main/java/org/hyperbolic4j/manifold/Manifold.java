@@ -99,7 +99,8 @@ public interface Manifold {
   }
 
   /**
-   * The operators of layers in the manifold's own coordinates, composed of SameDiff operations.
+   * The operators of layers in the manifold's own coordinates, composed of SameDiff operations. A
+   * manifold that has them says in {@link Geometry#nativeCoordinates} what these are.
    *
    * @param settings numerical cap and departures
    * @return the operators, or empty if the manifold has none

@@ -13,6 +13,7 @@ import org.hyperbolic4j.laws.geometry.HyperplaneLaws;
 import org.hyperbolic4j.laws.geometry.InnerProductLaws;
 import org.hyperbolic4j.laws.geometry.MapLaws;
 import org.hyperbolic4j.laws.geometry.MetricLaws;
+import org.hyperbolic4j.laws.geometry.NativeCoordinateLaws;
 import org.hyperbolic4j.laws.geometry.ProjectionLaws;
 import org.hyperbolic4j.laws.geometry.SamplerLaws;
 import org.hyperbolic4j.laws.geometry.TransportLaws;
@@ -21,6 +22,7 @@ import org.hyperbolic4j.laws.law.Law;
 import org.hyperbolic4j.laws.operator.AgreementLaws;
 import org.hyperbolic4j.laws.operator.ContractLaws;
 import org.hyperbolic4j.laws.operator.KernelLaws;
+import org.hyperbolic4j.laws.operator.NativeLaws;
 
 /** All laws that manifolds are held to. */
 public final class LawSuite {
@@ -44,7 +46,9 @@ public final class LawSuite {
               AccuracyLaws.laws(),
               AgreementLaws.laws(),
               ContractLaws.laws(),
-              KernelLaws.laws())
+              KernelLaws.laws(),
+              NativeCoordinateLaws.laws(),
+              NativeLaws.laws())
           .flatMap(List::stream)
           .toList();
 

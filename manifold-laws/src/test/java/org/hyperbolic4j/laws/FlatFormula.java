@@ -1,8 +1,6 @@
 package org.hyperbolic4j.laws;
 
 import java.util.Arrays;
-import java.util.Locale;
-import org.hyperbolic4j.manifold.operator.Centre;
 
 /** An operator of Euclidean space and its derivative, on matrices with one row a position. */
 interface FlatFormula {
@@ -55,13 +53,42 @@ interface FlatFormula {
     }
   }
 
-  /** The weighted mean. */
-  record Mean(Centre kind, boolean weighted) implements FlatFormula {
+  /** Coordinates as they come, that beside them, and a bias. */
+  record Affine() implements FlatFormula {
     @Override
     public String name() {
-      return (weighted ? "weighted-" : "")
-          + (kind == Centre.FRECHET ? "frechet-mean" : kind.name().toLowerCase(Locale.ROOT));
+      return "native-affine";
     }
+
+    @Override
+    public int inputs() {
+      return 4;
+    }
+
+    @Override
+    public double[][] value(double[][][] in) {
+      double[][] out = zeros(in[0]);
+      for (int row = 0; row < out.length; row++) {
+        add(out[row], 1, in[0][row]);
+        add(out[row], in[1][row][0] + 1, in[2][0]);
+        add(out[row], 1, in[3][0]);
+      }
+      return out;
+    }
+
+    @Override
+    public void differentiate(double[][][] in, double[][] g, double[][][] gradients) {
+      for (int row = 0; row < g.length; row++) {
+        add(gradients[0][row], 1, g[row]);
+        gradients[1][row][0] = dot(g[row], in[2][0]);
+        add(gradients[2][0], in[1][row][0] + 1, g[row]);
+        add(gradients[3][0], 1, g[row]);
+      }
+    }
+  }
+
+  /** The weighted mean. */
+  record Mean(String name, boolean weighted) implements FlatFormula {
 
     @Override
     public int inputs() {
@@ -101,12 +128,7 @@ interface FlatFormula {
   }
 
   /** The mean squared distance. */
-  record Dispersion() implements FlatFormula {
-    @Override
-    public String name() {
-      return "dispersion";
-    }
-
+  record Dispersion(String name, double factor) implements FlatFormula {
     @Override
     public int inputs() {
       return 2;
@@ -117,7 +139,7 @@ interface FlatFormula {
       double sum = 0;
       for (double[] row : in[0]) {
         double[] away = minus(row, in[1][0]);
-        sum += 4 * dot(away, away) / in[0].length;
+        sum += factor * dot(away, away) / in[0].length;
       }
       return new double[][] {{sum}};
     }
@@ -126,19 +148,14 @@ interface FlatFormula {
     public void differentiate(double[][][] in, double[][] g, double[][][] gradients) {
       for (int row = 0; row < in[0].length; row++) {
         double[] away = minus(in[0][row], in[1][0]);
-        add(gradients[0][row], 8 * g[0][0] / in[0].length, away);
-        add(gradients[1][0], -8 * g[0][0] / in[0].length, away);
+        add(gradients[0][row], 2 * factor * g[0][0] / in[0].length, away);
+        add(gradients[1][0], -2 * factor * g[0][0] / in[0].length, away);
       }
     }
   }
 
   /** Moved to the bias and stretched. */
-  record Normalise(double epsilon) implements FlatFormula {
-    @Override
-    public String name() {
-      return "normalise";
-    }
-
+  record Normalise(String name, double epsilon) implements FlatFormula {
     @Override
     public int inputs() {
       return 5;

@@ -9,16 +9,16 @@ import org.hyperbolic4j.manifold.operator.TangentCap;
 record FlatFusedOperators(TangentCap cap, OperatorMistake mistake) implements FusedOperators {
 
   private FusedOperator kernel(FlatFormula formula) {
-    boolean capped =
-        formula instanceof FlatFormula.Hyperplanes planes
-            ? planes.factor() == 2
-            : formula instanceof FlatFormula.Normalise || formula instanceof FlatFormula.Add;
-    return new FlatKernel(formula, capped ? cap : TangentCap.NONE, mistake);
+    return new FlatKernel(formula, TangentCap.NONE, mistake);
+  }
+
+  private FusedOperator capped(FlatFormula formula) {
+    return new FlatKernel(formula, cap, mistake);
   }
 
   @Override
   public FusedOperator hyperplanes() {
-    return kernel(new FlatFormula.Hyperplanes(2));
+    return capped(new FlatFormula.Hyperplanes(2));
   }
 
   @Override
@@ -28,27 +28,31 @@ record FlatFusedOperators(TangentCap cap, OperatorMistake mistake) implements Fu
 
   @Override
   public FusedOperator centre(Centre kind) {
-    return kernel(new FlatFormula.Mean(kind, false));
+    return kernel(new FlatFormula.Mean(name(kind), false));
   }
 
   @Override
   public FusedOperator weightedCentre(Centre kind) {
-    return kernel(new FlatFormula.Mean(kind, true));
+    return kernel(new FlatFormula.Mean("weighted-" + name(kind), true));
+  }
+
+  private static String name(Centre kind) {
+    return kind == Centre.FRECHET ? "frechet-mean" : "midpoint";
   }
 
   @Override
   public FusedOperator dispersion() {
-    return kernel(new FlatFormula.Dispersion());
+    return kernel(new FlatFormula.Dispersion("dispersion", 4));
   }
 
   @Override
   public FusedOperator normalise(double epsilon) {
-    return kernel(new FlatFormula.Normalise(epsilon));
+    return capped(new FlatFormula.Normalise("normalise", epsilon));
   }
 
   @Override
   public FusedOperator add() {
-    return kernel(new FlatFormula.Add());
+    return capped(new FlatFormula.Add());
   }
 
   @Override

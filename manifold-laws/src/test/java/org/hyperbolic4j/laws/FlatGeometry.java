@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.hipparchus.CalculusFieldElement;
 import org.hyperbolic4j.manifold.geometry.Geometry;
 import org.hyperbolic4j.manifold.geometry.Gyrovectors;
+import org.hyperbolic4j.manifold.geometry.NativeCoordinates;
 import org.hyperbolic4j.manifold.geometry.Vectors;
 
 /** Euclidean space: all laws are plain to see. What c is does not matter. */
@@ -180,5 +181,10 @@ class FlatGeometry<T extends CalculusFieldElement<T>> implements Geometry<T>, Gy
   @Override
   public T[] gyration(T[] u, T[] v, T[] w) {
     return w.clone();
+  }
+
+  @Override
+  public Optional<NativeCoordinates<T>> nativeCoordinates() {
+    return Optional.of(new FlatCoordinates<>(0));
   }
 }

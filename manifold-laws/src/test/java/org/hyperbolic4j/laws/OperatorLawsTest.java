@@ -15,7 +15,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OperatorLawsTest {
 
   static List<Law> laws() {
-    return LawSuite.laws().stream().filter(law -> law.group().equals("operators")).toList();
+    return LawSuite.laws().stream()
+        .filter(law -> List.of("operators", "native").contains(law.group()))
+        .toList();
   }
 
   static Stream<OperatorMistake> mistakes() {

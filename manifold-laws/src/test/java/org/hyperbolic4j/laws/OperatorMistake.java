@@ -2,6 +2,7 @@ package org.hyperbolic4j.laws;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Something that is wrong about one operator of flat space, and the law that must not hold because
@@ -32,20 +33,31 @@ record OperatorMistake(String law, String operator, Fault fault) {
   /** No mistake. */
   static final OperatorMistake NONE = new OperatorMistake("", "", Fault.NONE);
 
-  private static final List<String> OPERATORS =
+  private static final List<String> ITERATIONS = List.of("frechet-mean", "weighted-frechet-mean");
+
+  private static final List<String> WITHOUT_KERNEL =
+      List.of(
+          "native-from-tangent", "native-to-tangent", "native-hyperplane-distances", "native-pool");
+
+  private static final List<String> OTHERS =
       List.of(
           "hyperplanes",
           "hyperplane-distances",
           "midpoint",
-          "frechet-mean",
           "weighted-midpoint",
-          "weighted-frechet-mean",
           "dispersion",
           "normalise",
           "add",
           "distance",
           "to-point",
-          "to-tangent");
+          "to-tangent",
+          "native-affine",
+          "native-centre",
+          "native-dispersion",
+          "native-normalise");
+
+  private static final List<String> CAPPED =
+      List.of("hyperplanes", "normalise", "add", "native-affine", "native-normalise");
 
   private static final List<Fault> OF_KERNELS =
       List.of(
@@ -54,40 +66,81 @@ record OperatorMistake(String law, String operator, Fault fault) {
   /** All mistakes. */
   static List<OperatorMistake> all() {
     List<OperatorMistake> all = new ArrayList<>();
-    for (String operator : OPERATORS) {
+    for (String operator : concat(OTHERS, ITERATIONS)) {
       for (Fault fault : OF_KERNELS) {
         all.add(agreement("fused", operator, fault));
       }
-      if (!operator.endsWith("frechet-mean")) {
-        all.add(agreement("graph", operator, Fault.LONG_RESULT));
-      }
     }
-    for (String operator : List.of("hyperplanes", "normalise", "add")) {
-      String law = operator + "-agrees-with-the-projection-to-the-cap";
-      all.add(new OperatorMistake("graph-" + law, operator, Fault.GRADIENT_BEYOND_THE_CAP));
-      all.add(new OperatorMistake("fused-" + law, operator, Fault.GRADIENT_BEYOND_THE_CAP));
+    for (String operator : concat(OTHERS, WITHOUT_KERNEL)) {
+      all.add(agreement("graph", operator, Fault.LONG_RESULT));
     }
-    for (String engine : List.of("graph-", "fused-")) {
-      all.add(contract(engine + "gradients-are-slopes", Fault.LONG_GRADIENT));
-      all.add(contract(engine + "images-are-rows-in-another-order", Fault.RESULT_BY_RANK));
-      all.add(
-          contract(engine + "finite-inputs-have-finite-results-and-gradients", Fault.NOT_A_NUMBER));
+    for (String operator : CAPPED) {
+      all.add(capped("fused", operator));
     }
-    all.add(contract("fused-gradients-are-linear-in-the-cotangent", Fault.BENT_GRADIENT));
+    for (String operator : concat(CAPPED, List.of("native-from-tangent"))) {
+      all.add(capped("graph", operator));
+    }
+    all.addAll(contract("graph-", "add", "add", "add"));
+    all.addAll(contract("graph-native-", "native-affine", "native-affine", "native-to-tangent"));
+    all.addAll(contract("fused-", "add", "add", "add"));
+    all.addAll(contract("fused-native-", "native-centre", "native-centre", "native-centre"));
+    all.addAll(ofKernels("fused-", "add", "midpoint"));
+    all.addAll(ofKernels("fused-native-", "native-normalise", "native-centre"));
     all.add(
-        contract("fused-results-do-not-depend-on-the-number-of-threads", Fault.RESULT_BY_THREADS));
-    all.add(contract("fused-float32-is-float64-rounded", Fault.RESULT_BY_PRECISION));
-    all.add(new OperatorMistake("fused-empty-batches", "midpoint", Fault.CENTRE_OF_NOTHING));
+        new OperatorMistake(
+            "native-batch-norm-sets-the-dispersion", "native-normalise", Fault.LONG_RESULT));
+    all.add(
+        new OperatorMistake(
+            "native-centre-moves-with-isometries", "native-centre", Fault.LONG_RESULT));
+    all.add(
+        new OperatorMistake(
+            "native-pooling-of-a-constant-image-is-that-constant",
+            "native-pool",
+            Fault.LONG_RESULT));
+    for (String law : List.of("native-coordinates-are", "native-coordinates-of-patches-are")) {
+      all.add(
+          new OperatorMistake(law + "-those-of-points", "native-coordinates", Fault.LONG_RESULT));
+    }
     return all;
+  }
+
+  private static List<String> concat(List<String> one, List<String> other) {
+    return Stream.concat(one.stream(), other.stream()).toList();
+  }
+
+  private static OperatorMistake capped(String engine, String operator) {
+    return new OperatorMistake(
+        "%s-%s-agrees-with-the-projection-to-the-cap".formatted(engine, operator),
+        operator,
+        Fault.GRADIENT_BEYOND_THE_CAP);
+  }
+
+  private static List<OperatorMistake> contract(
+      String set, String ofGradient, String ofRank, String ofNumber) {
+    return List.of(
+        new OperatorMistake(set + "gradients-are-slopes", ofGradient, Fault.LONG_GRADIENT),
+        new OperatorMistake(set + "images-are-rows-in-another-order", ofRank, Fault.RESULT_BY_RANK),
+        new OperatorMistake(
+            set + "finite-inputs-have-finite-results-and-gradients", ofNumber, Fault.NOT_A_NUMBER));
+  }
+
+  private static List<OperatorMistake> ofKernels(String set, String operator, String ofBatch) {
+    return List.of(
+        new OperatorMistake(
+            set + "gradients-are-linear-in-the-cotangent", operator, Fault.BENT_GRADIENT),
+        new OperatorMistake(set + "gradients-far-out-are-slopes", operator, Fault.LONG_GRADIENT),
+        new OperatorMistake(
+            set + "results-do-not-depend-on-the-number-of-threads",
+            operator,
+            Fault.RESULT_BY_THREADS),
+        new OperatorMistake(
+            set + "float32-is-float64-rounded", operator, Fault.RESULT_BY_PRECISION),
+        new OperatorMistake(set + "empty-batches", ofBatch, Fault.CENTRE_OF_NOTHING));
   }
 
   private static OperatorMistake agreement(String engine, String operator, Fault fault) {
     return new OperatorMistake(
         "%s-%s-agrees-with-the-geometry".formatted(engine, operator), operator, fault);
-  }
-
-  private static OperatorMistake contract(String law, Fault fault) {
-    return new OperatorMistake(law, "add", fault);
   }
 
   /** Whether an operator has a fault. */

@@ -15,6 +15,7 @@ import org.hyperbolic4j.hyperbolic.geometry.Radial;
 import org.hyperbolic4j.hyperbolic.geometry.Reach;
 import org.hyperbolic4j.manifold.geometry.Geometry;
 import org.hyperbolic4j.manifold.geometry.Gyrovectors;
+import org.hyperbolic4j.manifold.geometry.NativeCoordinates;
 import org.hyperbolic4j.manifold.geometry.Vectors;
 
 /**
@@ -324,6 +325,11 @@ public final class LorentzGeometry<T extends CalculusFieldElement<T>>
   @Override
   public Optional<Gyrovectors<T>> gyrovectors() {
     return Optional.of(this);
+  }
+
+  @Override
+  public Optional<NativeCoordinates<T>> nativeCoordinates() {
+    return Optional.of(new SpaceParts<>(this));
   }
 
   @Override

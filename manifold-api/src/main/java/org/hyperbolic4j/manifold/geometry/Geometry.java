@@ -293,4 +293,13 @@ public interface Geometry<T extends CalculusFieldElement<T>> {
   default Optional<Gyrovectors<T>> gyrovectors() {
     return Optional.empty();
   }
+
+  /**
+   * The coordinates of native layers, where the manifold has such layers.
+   *
+   * @return the coordinates, or empty
+   */
+  default Optional<NativeCoordinates<T>> nativeCoordinates() {
+    return Optional.empty();
+  }
 }

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.hipparchus.util.Binary64;
 import org.hyperbolic4j.manifold.Curvature;
 import org.hyperbolic4j.manifold.Manifold;
+import org.hyperbolic4j.manifold.geometry.Geometry;
 import org.hyperbolic4j.manifold.operator.OperatorSettings;
 import org.hyperbolic4j.manifold.operator.TangentCap;
 
@@ -19,7 +20,13 @@ public enum Need {
   /** The manifold has graph operators. */
   GRAPH_OPERATORS("graph operators"),
   /** The manifold has fused operators. */
-  FUSED_OPERATORS("fused operators");
+  FUSED_OPERATORS("fused operators"),
+  /** The geometry has native coordinates. */
+  NATIVE_COORDINATES("native coordinates"),
+  /** The manifold has native operators. */
+  NATIVE_OPERATORS("native operators"),
+  /** The manifold has native operators as kernels. */
+  FUSED_NATIVE_OPERATORS("fused native operators");
 
   private final String description;
 
@@ -46,10 +53,17 @@ public enum Need {
     OperatorSettings settings = OperatorSettings.of(TangentCap.NONE);
     return switch (this) {
       case NEGATIVE_CURVATURE -> CurvatureRange.of(manifold).hyperbolic();
-      case GYROVECTORS -> manifold.geometry(new Binary64(some.c())).gyrovectors().isPresent();
+      case GYROVECTORS -> geometry(manifold, some).gyrovectors().isPresent();
       case SAMPLER -> manifold.sampler(some).isPresent();
       case GRAPH_OPERATORS -> manifold.graphOperators(settings).isPresent();
       case FUSED_OPERATORS -> manifold.fusedOperators(settings).isPresent();
+      case NATIVE_COORDINATES -> geometry(manifold, some).nativeCoordinates().isPresent();
+      case NATIVE_OPERATORS -> manifold.nativeOperators(settings).isPresent();
+      case FUSED_NATIVE_OPERATORS -> manifold.fusedNativeOperators(settings).isPresent();
     };
+  }
+
+  private static Geometry<Binary64> geometry(Manifold manifold, Curvature curvature) {
+    return manifold.geometry(new Binary64(curvature.c()));
   }
 }

@@ -15,7 +15,7 @@ import org.hyperbolic4j.manifold.operator.TangentCap;
 public final class AgreementLaws {
 
   private static final String GROUP = "operators";
-  private static final String CONTRACT = "contract of LayerOperators";
+  private static final String CONTRACT = "contracts of LayerOperators and NativeOperators";
   private static final String TOLERANCE =
       "64 epsilon cosh^2(distance from the origin), of the result, of the terms of its gradient,"
           + " and of the inputs";
@@ -34,48 +34,60 @@ public final class AgreementLaws {
    */
   public static List<Law> laws() {
     List<Law> laws = new ArrayList<>();
-    for (Engine engine : Engine.values()) {
-      for (LayerOperator operator : engine.operators()) {
-        laws.add(agrees(engine, operator));
+    for (OperatorSet set : OperatorSet.ALL) {
+      for (Operator operator : set.operators()) {
+        laws.add(agrees(set, operator));
       }
-      for (LayerOperator operator : engine.operators()) {
-        if (operator.capped()) {
-          laws.add(capped(engine, operator));
+      for (Operator operator : set.operators()) {
+        if (operator.bound() != Operator.Bound.NONE) {
+          laws.add(capped(set, operator));
         }
       }
     }
     return laws;
   }
 
-  private static Law agrees(Engine engine, LayerOperator operator) {
-    return new Law(
-            GROUP,
-            "%s-%s-agrees-with-the-geometry".formatted(engine.word(), operator.words()),
-            "value and gradients of %s are those of the geometry".formatted(operator.words()),
-            CONTRACT,
-            TOLERANCE,
-            new Scenes(2, 6, NEAR, 1, engine.mostChannels()),
-            trial -> agreement(trial, engine, operator, TangentCap.NONE))
-        .needing(engine.need())
-        .costing(engine == Engine.GRAPH ? 20 : 4);
+  private static Law agrees(OperatorSet set, Operator operator) {
+    return law(
+        set,
+        operator,
+        "agrees-with-the-geometry",
+        "value and gradients of %s are those of the geometry",
+        CONTRACT,
+        TangentCap.NONE);
   }
 
-  private static Law capped(Engine engine, LayerOperator operator) {
+  private static Law capped(OperatorSet set, Operator operator) {
+    return law(
+        set,
+        operator,
+        "agrees-with-the-projection-to-the-cap",
+        "%s under a cap has value and gradients of the projection",
+        "contract of TangentCap",
+        CAP);
+  }
+
+  private static Law law(
+      OperatorSet set,
+      Operator operator,
+      String name,
+      String statement,
+      String source,
+      TangentCap cap) {
     return new Law(
             GROUP,
-            "%s-%s-agrees-with-the-projection-to-the-cap"
-                .formatted(engine.word(), operator.words()),
-            "%s under a cap has value and gradients of the projection".formatted(operator.words()),
-            "contract of TangentCap",
+            set.name(operator, name),
+            statement.formatted(operator.words()),
+            source,
             TOLERANCE,
-            new Scenes(2, 6, NEAR, 1, engine.mostChannels()),
-            trial -> agreement(trial, engine, operator, CAP))
-        .needing(engine.need())
-        .costing(engine == Engine.GRAPH ? 20 : 4);
+            new Scenes(2, 6, NEAR, 1, set.engine().mostChannels()),
+            trial -> agreement(trial, set.engine(), operator, cap))
+        .needing(set.need())
+        .costing(set.cost(4));
   }
 
   private static Discrepancy agreement(
-      Trial trial, Engine engine, LayerOperator operator, TangentCap cap) {
+      Trial trial, Engine engine, Operator operator, TangentCap cap) {
     FeatureShape shape = engine.shape(trial);
     Inputs given = Drawing.given(trial, operator, shape);
     double[] cotangent = Drawing.cotangent(trial, operator, shape);

@@ -5,6 +5,7 @@ import org.hipparchus.util.Binary64;
 import org.hyperbolic4j.laws.law.Discrepancy;
 import org.hyperbolic4j.laws.law.Scene;
 import org.hyperbolic4j.laws.law.Trial;
+import org.hyperbolic4j.manifold.geometry.Geometry;
 
 /**
  * How much of a difference rounding explains in an operator and its gradients: a part of them, and
@@ -53,9 +54,15 @@ final class Conditioning {
   }
 
   private static double[] tangent(Trial trial, InputKind kind, double... row) {
-    return kind == InputKind.POINTS
-        ? Scene.values(trial.geometry(new Binary64(trial.scene().c())).toTangent(Scene.field(row)))
-        : row;
+    Geometry<Binary64> geometry = trial.geometry(new Binary64(trial.scene().c()));
+    if (kind == InputKind.POINTS) {
+      return Scene.values(geometry.toTangent(Scene.field(row)));
+    }
+    if (kind.isNative()) {
+      Binary64[] point = NativeStatements.coordinates(geometry).toPoint(Scene.field(row));
+      return Scene.values(geometry.toTangent(point));
+    }
+    return row;
   }
 
   /** Which part of a number rounding may be. */
@@ -83,9 +90,9 @@ final class Conditioning {
   double terms(int input, double terms) {
     double unit =
         switch (inputs.kind(input)) {
-          case MAP, VECTOR, POINTS, OFFSETS -> length;
+          case MAP, VECTOR, POINTS, OFFSETS, NATIVE_MAP, NATIVE_VECTOR, BIAS -> length;
           case CURVATURE -> inputs.c() == 0 ? 1 / (length * length) : Math.abs(inputs.c());
-          case DISPERSION -> inputs.values(input)[0] + LayerOperator.EPSILON;
+          case DISPERSION -> inputs.values(input)[0] + Operator.EPSILON;
           default -> largest(inputs.values(input));
         };
     return terms == 0 || unit == 0 ? 0 : terms / unit;

@@ -6,6 +6,7 @@ import java.util.Random;
 import org.hipparchus.util.Binary64;
 import org.hyperbolic4j.laws.law.Scene;
 import org.hyperbolic4j.laws.law.Trial;
+import org.hyperbolic4j.manifold.geometry.Geometry;
 
 /**
  * Draws inputs of operators. Vectors are the places of a scene, in their order, with further
@@ -21,30 +22,47 @@ final class Drawing {
   /** {@code sqrt|c| |r|} of offsets. */
   private static final double FURTHEST_PLANE = 0.5;
 
+  /** Of the coordinate that native ones imply. */
+  private static final double LARGEST_TIME_WEIGHT = 0.5;
+
+  /** Angle from one vector far out to the next; its first multiples and their opposites differ. */
+  private static final double TURN = 0.7;
+
   private final Trial trial;
   private final boolean apart;
+  private final double far;
   private int used;
   private int side = 1;
 
-  private Drawing(Trial trial, boolean apart) {
+  private Drawing(Trial trial, boolean apart, double far) {
     this.trial = trial;
     this.apart = apart;
+    this.far = far;
   }
 
   /** Draws what the geometry takes, from the places of the scene. */
-  static Inputs given(Trial trial, LayerOperator operator, FeatureShape shape) {
-    return new Drawing(trial, false).draw(operator, shape);
+  static Inputs given(Trial trial, Operator operator, FeatureShape shape) {
+    return new Drawing(trial, false, 1).draw(operator, shape);
   }
 
   /**
    * The same without zero vectors and with inputs on one side and the other by turns, so that no
    * two of them are near where the operator has no derivative.
    */
-  static Inputs apart(Trial trial, LayerOperator operator, FeatureShape shape) {
-    return new Drawing(trial, true).draw(operator, shape);
+  static Inputs apart(Trial trial, Operator operator, FeatureShape shape) {
+    return new Drawing(trial, true, 1).draw(operator, shape);
   }
 
-  private Inputs draw(LayerOperator operator, FeatureShape shape) {
+  /**
+   * The same up to so many radii of curvature away, but for ambient coordinates, and each vector in
+   * a direction of its own, which takes two channels: far out on one ray, coordinates do not say
+   * how far beside each other points lie.
+   */
+  static Inputs farOut(Trial trial, Operator operator, FeatureShape shape, double radii) {
+    return new Drawing(trial, true, radii).draw(operator, shape);
+  }
+
+  private Inputs draw(Operator operator, FeatureShape shape) {
     List<InputKind> kinds = operator.given();
     double[][] values = new double[kinds.size()][];
     for (int i = 0; i < values.length; i++) {
@@ -61,7 +79,11 @@ final class Drawing {
     double[] numbers = new double[shape.length(form)];
     switch (kind) {
       case MAP, VECTOR -> Arrays.setAll(rows, i -> vector(shape.channels()));
-      case POINTS -> Arrays.setAll(rows, i -> point(vector(shape.channels())));
+      case NATIVE_MAP, NATIVE_VECTOR, BIAS ->
+          Arrays.setAll(rows, i -> coordinates(vector(shape.columns(form))));
+      case TIME_WEIGHTS ->
+          Arrays.setAll(numbers, i -> trial.number(-LARGEST_TIME_WEIGHT, LARGEST_TIME_WEIGHT));
+      case POINTS -> Arrays.setAll(rows, i -> point(times(1 / far, vector(shape.channels()))));
       case NORMALS -> {
         Arrays.setAll(
             rows,
@@ -82,10 +104,10 @@ final class Drawing {
       case DISPERSION -> numbers[0] = trial.number(apart ? 0.1 : 0, 2) / (root * root);
       case SCALE -> {
         double ratio = trial.number(0.2, 1);
-        numbers[0] = ratio * ratio * (before[2][0] + LayerOperator.EPSILON);
+        numbers[0] = ratio * ratio * (before[2][0] + Operator.EPSILON);
       }
       case CURVATURE -> numbers[0] = trial.scene().c();
-      case INNER, SQUARED_NORM, NORMAL_NORMS ->
+      case INNER, NATIVE_INNER, SQUARED_NORM, NORMAL_NORMS ->
           throw new IllegalArgumentException(kind + " is a product of other inputs");
     }
     return rows.length > 0 && rows[0] != null ? shape.fromRows(form, rows) : numbers;
@@ -94,6 +116,12 @@ final class Drawing {
   private double[] vector(int channels) {
     Scene scene = trial.scene();
     int place = used++;
+    if (far > 1) {
+      double[] v = direction(channels, 0.1, trial.random());
+      v[0] += Math.cos(TURN * place);
+      v[1] += Math.sin(TURN * place);
+      return times(trial.number(0.2, 0.5) * far / scene.root(), v);
+    }
     if (apart) {
       double[] v = direction(channels, trial.number(0.05, 0.1), trial.random());
       double[] middle = direction(channels, 0.3 * side, new Random(scene.seed()));
@@ -116,8 +144,22 @@ final class Drawing {
     return Arrays.copyOf(Scene.values(trial.coordinates(place)), channels);
   }
 
+  private static double[] times(double factor, double... v) {
+    return Arrays.stream(v).map(x -> factor * x).toArray();
+  }
+
   private double[] point(double... v) {
-    return Scene.values(trial.geometry(new Binary64(trial.scene().c())).toPoint(Scene.field(v)));
+    return Scene.values(geometry().toPoint(Scene.field(v)));
+  }
+
+  /** Native coordinates of the point with given tangent coordinates. */
+  private double[] coordinates(double... v) {
+    Binary64[] point = geometry().toPoint(Scene.field(v));
+    return Scene.values(NativeStatements.coordinates(geometry()).ofPoint(point));
+  }
+
+  private Geometry<Binary64> geometry() {
+    return trial.geometry(new Binary64(trial.scene().c()));
   }
 
   private static double[] direction(int dimension, double length, Random random) {
@@ -128,7 +170,7 @@ final class Drawing {
   }
 
   /** A cotangent with entries from -1 to 1. */
-  static double[] cotangent(Trial trial, LayerOperator operator, FeatureShape shape) {
+  static double[] cotangent(Trial trial, Operator operator, FeatureShape shape) {
     double[] cotangent = new double[shape.length(operator.result())];
     Arrays.setAll(cotangent, i -> trial.number(-1, 1));
     return cotangent;

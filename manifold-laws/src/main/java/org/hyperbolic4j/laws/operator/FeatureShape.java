@@ -50,6 +50,7 @@ record FeatureShape(
     return switch (form) {
       case MAP, AMBIENT, PLANES, SINGLE -> positions();
       case NORMALS -> planes;
+      case PER_IMAGE -> images;
       case VECTOR, PER_PLANE, NUMBER -> 1;
     };
   }
@@ -57,7 +58,7 @@ record FeatureShape(
   /** Columns of an array, seen as a matrix. */
   int columns(Form form) {
     return switch (form) {
-      case MAP, VECTOR, NORMALS -> channels;
+      case MAP, VECTOR, NORMALS, PER_IMAGE -> channels;
       case AMBIENT -> ambient;
       case PLANES, PER_PLANE -> planes;
       case SINGLE, NUMBER -> 1;
@@ -73,7 +74,9 @@ record FeatureShape(
   long[] of(Form form) {
     int columns = columns(form);
     if (!form.perPosition()) {
-      return form == Form.NORMALS ? new long[] {planes, channels} : new long[] {columns};
+      return form == Form.NORMALS || form == Form.PER_IMAGE
+          ? new long[] {rows(form), columns}
+          : new long[] {columns};
     }
     return flat ? new long[] {images, columns} : new long[] {images, columns, height, width};
   }

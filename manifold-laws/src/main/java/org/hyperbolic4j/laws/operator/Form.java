@@ -10,6 +10,8 @@ enum Form {
   PLANES,
   /** {@code [N, 1, ...]}. */
   SINGLE,
+  /** {@code [N, C]}: one row an image. */
+  PER_IMAGE,
   /** {@code [C]}. */
   VECTOR,
   /** {@code [K]}. */
@@ -23,7 +25,7 @@ enum Form {
   boolean perPosition() {
     return switch (this) {
       case MAP, AMBIENT, PLANES, SINGLE -> true;
-      case VECTOR, PER_PLANE, NORMALS, NUMBER -> false;
+      case PER_IMAGE, VECTOR, PER_PLANE, NORMALS, NUMBER -> false;
     };
   }
 }

@@ -5,11 +5,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.hyperbolic4j.laws.law.Precision;
-import org.hyperbolic4j.manifold.Manifold;
-import org.hyperbolic4j.manifold.operator.LayerOperators;
-import org.hyperbolic4j.manifold.operator.OperatorSettings;
-import org.hyperbolic4j.manifold.operator.TangentCap;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.autodiff.samediff.api.OutAndGrad;
@@ -24,21 +19,14 @@ final class GraphOperation implements Operation {
   private static final String LOSS = "loss";
 
   /** Graphs take longer to build than to run. */
-  private static final int KEPT = 32;
+  private static final int KEPT = 48;
 
-  private record Key(
-      Manifold manifold,
-      Precision precision,
-      TangentCap cap,
-      LayerOperator operator,
-      FeatureShape shape) {}
-
-  private static final Map<Key, GraphOperation> RECENT =
+  private static final Map<Setup, GraphOperation> RECENT =
       new LinkedHashMap<>(KEPT, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, GraphOperation> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Setup, GraphOperation> eldest) {
           return size() > KEPT;
         }
       };
@@ -50,18 +38,16 @@ final class GraphOperation implements Operation {
   private final long[] resultShape;
   private final String result;
 
-  private GraphOperation(Key key) {
-    this.type = key.precision.dataType();
-    this.resultShape = key.shape.of(key.operator.result());
-    LayerOperators operators =
-        key.manifold.graphOperators(OperatorSettings.of(key.cap)).orElseThrow();
-    List<InputKind> kinds = key.operator.inputs();
+  private GraphOperation(Setup setup) {
+    this.type = setup.precision().dataType();
+    this.resultShape = setup.shape().of(setup.operator().result());
+    List<InputKind> kinds = setup.operator().inputs();
     SDVariable[] inputs = new SDVariable[kinds.size()];
     for (int i = 0; i < inputs.length; i++) {
       names.add("input" + i);
-      inputs[i] = graph.var(names.get(i), Nd4j.ones(type, key.shape.of(kinds.get(i).form())));
+      inputs[i] = graph.var(names.get(i), Nd4j.ones(type, setup.shape().of(kinds.get(i).form())));
     }
-    SDVariable out = key.operator.inGraph(operators, inputs);
+    SDVariable out = setup.operator().inGraph(setup.manifold(), setup.settings(), inputs);
     result = out.name();
     out.mul(graph.placeHolder(COTANGENT, type, resultShape)).sum(LOSS);
     graph.setLossVariables(LOSS);
@@ -70,15 +56,9 @@ final class GraphOperation implements Operation {
   }
 
   /** A graph for inputs of some shapes. */
-  static GraphOperation of(
-      Manifold manifold,
-      Precision precision,
-      TangentCap cap,
-      LayerOperator operator,
-      FeatureShape shape) {
+  static GraphOperation of(Setup setup) {
     synchronized (RECENT) {
-      return RECENT.computeIfAbsent(
-          new Key(manifold, precision, cap, operator, shape), GraphOperation::new);
+      return RECENT.computeIfAbsent(setup, GraphOperation::new);
     }
   }
 

@@ -8,8 +8,12 @@ enum InputKind {
   POINTS(Form.AMBIENT, true),
   /** Weights {@code [N, 1, ...]}, not negative. */
   WEIGHTS(Form.SINGLE, false),
+  /** Native coordinates {@code [N, C, ...]}. */
+  NATIVE_MAP(Form.MAP, true),
   /** Products {@code [N, K, ...]} of vectors and normals. */
   INNER(Form.PLANES, false),
+  /** Products {@code [N, K, ...]} of native coordinates and normals. */
+  NATIVE_INNER(Form.PLANES, false),
   /** Squared lengths {@code [N, 1, ...]} of vectors. */
   SQUARED_NORM(Form.SINGLE, false),
   /** Lengths {@code [K]} of normals, positive. */
@@ -20,6 +24,12 @@ enum InputKind {
   NORMALS(Form.NORMALS, false),
   /** Tangent coordinates {@code [C]}, a centre or bias. */
   VECTOR(Form.VECTOR, true),
+  /** Native coordinates {@code [C]}, a centre or bias. */
+  NATIVE_VECTOR(Form.VECTOR, true),
+  /** Factors {@code [K]} of the coordinate that native ones imply. */
+  TIME_WEIGHTS(Form.PER_PLANE, false),
+  /** Native coordinates {@code [K]} that are added. */
+  BIAS(Form.PER_PLANE, true),
   /** A mean squared distance {@code [1]}. */
   DISPERSION(Form.NUMBER, false),
   /** A mean squared distance {@code [1]} to come to. */
@@ -43,5 +53,10 @@ enum InputKind {
   /** Whether it says where something lies: its entries are lengths. */
   boolean place() {
     return place;
+  }
+
+  /** Whether it has native coordinates of points. */
+  boolean isNative() {
+    return this == NATIVE_MAP || this == NATIVE_VECTOR || this == BIAS;
   }
 }

@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hyperbolic4j.laws.law.Discrepancy;
 import org.hyperbolic4j.laws.law.Law;
-import org.hyperbolic4j.laws.law.Need;
 import org.hyperbolic4j.laws.law.Precision;
 import org.hyperbolic4j.laws.law.Scenes;
 import org.hyperbolic4j.laws.law.Trial;
@@ -30,7 +29,7 @@ public final class KernelLaws {
 
   /** A law of one kernel, drawn anew in every try. */
   private interface OfKernel {
-    Discrepancy measure(Trial trial, LayerOperator operator, FusedOperator kernel);
+    Discrepancy measure(Trial trial, Operator operator, FusedOperator kernel);
   }
 
   /**
@@ -39,46 +38,51 @@ public final class KernelLaws {
    * @return in the order to try them
    */
   public static List<Law> laws() {
-    return List.of(
+    return OperatorSet.ofKernels().stream().flatMap(KernelLaws::of).toList();
+  }
+
+  private static Stream<Law> of(OperatorSet set) {
+    return Stream.of(
         law(
-                "fused-results-do-not-depend-on-the-number-of-threads",
+                set,
+                "results-do-not-depend-on-the-number-of-threads",
                 "one thread and several give the same bits",
                 "none",
                 KernelLaws::workers)
             .costing(20),
         law(
-            "fused-float32-is-float64-rounded",
+            set,
+            "float32-is-float64-rounded",
             "float32 in memory changes results and gradients by rounding them, and nothing else",
             "epsilon of float32, of each number",
             KernelLaws::rounded),
         law(
-            "fused-empty-batches",
+            set,
+            "empty-batches",
             "without positions there is an empty result, and no centre or dispersion",
             "none",
             KernelLaws::empty));
   }
 
-  private static Law law(String name, String statement, String tolerance, OfKernel check) {
+  private static Law law(
+      OperatorSet set, String name, String statement, String tolerance, OfKernel check) {
     return new Law(
             GROUP,
-            name,
+            set.word() + "-" + name,
             statement,
             CONTRACT,
             tolerance,
             new Scenes(2, 6, NEAR, 1, MOST_CHANNELS),
             trial -> {
-              List<LayerOperator> all = LayerOperator.ALL;
-              LayerOperator operator = all.get(trial.random().nextInt(all.size()));
+              List<Operator> all = set.operators();
+              Operator operator = all.get(trial.random().nextInt(all.size()));
               return check.measure(
-                  trial,
-                  operator,
-                  operator.kernel(
-                      trial.manifold().fusedOperators(OperatorSettings.of(CAP)).orElseThrow()));
+                  trial, operator, operator.kernel(trial.manifold(), OperatorSettings.of(CAP)));
             })
-        .needing(Need.FUSED_OPERATORS);
+        .needing(set.need());
   }
 
-  private static Discrepancy workers(Trial trial, LayerOperator operator, FusedOperator kernel) {
+  private static Discrepancy workers(Trial trial, Operator operator, FusedOperator kernel) {
     FeatureShape shape =
         FeatureShape.images(trial.manifold(), 2, trial.scene().dimension(), 19, 17);
     Inputs taken = taken(trial, operator, shape);
@@ -117,7 +121,7 @@ public final class KernelLaws {
     return Discrepancy.unless(what + " has the same bits", Arrays.equals(actual, expected));
   }
 
-  private static Discrepancy rounded(Trial trial, LayerOperator operator, FusedOperator kernel) {
+  private static Discrepancy rounded(Trial trial, Operator operator, FusedOperator kernel) {
     FeatureShape shape = FeatureShape.rows(trial.manifold(), 3, trial.scene().dimension());
     Inputs taken = taken(trial, operator, shape).rounded(Precision.FLOAT32);
     double[] cotangent = Drawing.cotangent(trial, operator, shape);
@@ -147,7 +151,7 @@ public final class KernelLaws {
                         Math.ulp((float) exact[i]))));
   }
 
-  private static Discrepancy empty(Trial trial, LayerOperator operator, FusedOperator kernel) {
+  private static Discrepancy empty(Trial trial, Operator operator, FusedOperator kernel) {
     int channels = trial.scene().dimension();
     FeatureShape shape =
         trial.random().nextBoolean()
@@ -178,12 +182,12 @@ public final class KernelLaws {
     }
   }
 
-  private static Inputs taken(Trial trial, LayerOperator operator, FeatureShape shape) {
+  private static Inputs taken(Trial trial, Operator operator, FeatureShape shape) {
     Inputs given = Drawing.given(trial, operator, shape);
     return Hyperplanes.products(operator, given).rounded(trial.precision());
   }
 
-  private static String what(LayerOperator operator, Inputs inputs, int i) {
+  private static String what(Operator operator, Inputs inputs, int i) {
     return "gradient of %s by input %d, %s".formatted(operator.words(), i, inputs.kind(i));
   }
 }

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import org.hipparchus.analysis.differentiation.Gradient;
 import org.hyperbolic4j.manifold.Manifold;
 import org.hyperbolic4j.manifold.geometry.Geometry;
+import org.hyperbolic4j.manifold.geometry.NativeCoordinates;
+import org.hyperbolic4j.manifold.geometry.Vectors;
 import org.hyperbolic4j.manifold.operator.TangentCap;
 
 /** What the geometry, which differentiates itself, says an operator gives. */
@@ -13,11 +15,7 @@ final class Oracle {
 
   /** Value, and the gradient of the product with a cotangent by everything that is given. */
   static Passes evaluate(
-      Manifold manifold,
-      LayerOperator operator,
-      TangentCap cap,
-      Inputs given,
-      double... cotangent) {
+      Manifold manifold, Operator operator, TangentCap cap, Inputs given, double... cotangent) {
     int variables = 0;
     for (int i = 0; i < given.count(); i++) {
       variables += given.values(i).length;
@@ -35,11 +33,11 @@ final class Oracle {
       }
     }
     Geometry<Gradient> geometry = manifold.geometry(in[in.length - 1][0][0]);
-    Gradient[][] out = operator.byGeometry(geometry, in);
-    if (operator.capped()) {
-      Arrays.setAll(out, row -> underCap(geometry.curvature(), cap, out[row]));
-    }
     FeatureShape shape = given.shape();
+    Gradient[][] out =
+        Rows.map(
+            operator.byGeometry(geometry, in, shape),
+            row -> underCap(geometry, operator.bound(), cap, row));
     double[][] weights = shape.toRows(operator.result(), cotangent);
     double[][] result = new double[out.length][];
     double[] gradient = new double[variables];
@@ -65,17 +63,26 @@ final class Oracle {
     return new Passes(shape.fromRows(operator.result(), result), gradients);
   }
 
-  /** A vector beyond the cap, moved back along its ray. */
+  private static Gradient[] underCap(
+      Geometry<Gradient> geometry, Operator.Bound bound, TangentCap cap, Gradient... row) {
+    return switch (bound) {
+      case NONE -> row;
+      case TANGENT -> underCap(geometry.curvature(), cap, row);
+      case NATIVE -> {
+        NativeCoordinates<Gradient> coordinates = NativeStatements.coordinates(geometry);
+        Gradient[] v = geometry.toTangent(coordinates.toPoint(row));
+        Gradient[] capped = underCap(geometry.curvature(), cap, v);
+        yield capped == v ? row : coordinates.ofPoint(geometry.toPoint(capped));
+      }
+    };
+  }
+
+  /** A vector beyond the cap, moved back along its ray; others as they are. */
   private static Gradient[] underCap(Gradient c, TangentCap cap, Gradient... v) {
-    Gradient square = c.getField().getZero();
-    for (Gradient x : v) {
-      square = square.add(x.multiply(x));
-    }
-    Gradient scaled = square.multiply(c.abs());
+    Gradient scaled = Vectors.squaredNorm(v).multiply(c.abs());
     if (!(scaled.getValue() > cap.scaledNorm() * cap.scaledNorm())) {
       return v;
     }
-    Gradient factor = scaled.sqrt().reciprocal().multiply(cap.scaledNorm());
-    return Arrays.stream(v).map(factor::multiply).toArray(Gradient[]::new);
+    return Rows.times(scaled.sqrt().reciprocal().multiply(cap.scaledNorm()), v);
   }
 }

@@ -11,15 +11,15 @@ import org.hyperbolic4j.manifold.operator.TangentCap;
  * @param precision the storage type
  * @param operation the operator made ready
  */
-record Subject(LayerOperator operator, Precision precision, Operation operation) {
+record Subject(Operator operator, Precision precision, Operation operation) {
 
   /** The operator that a law is about in a trial. */
   static Subject of(
-      Trial trial, Engine engine, LayerOperator operator, TangentCap cap, FeatureShape shape) {
+      Trial trial, Engine engine, Operator operator, TangentCap cap, FeatureShape shape) {
     return new Subject(
         operator,
         trial.precision(),
-        engine.operation(trial.manifold(), trial.precision(), cap, operator, shape));
+        engine.operation(new Setup(trial.manifold(), trial.precision(), cap, operator, shape)));
   }
 
   /** Runs it forward and backward. */

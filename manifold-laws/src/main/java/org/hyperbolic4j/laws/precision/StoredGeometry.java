@@ -8,6 +8,7 @@ import org.hipparchus.util.MathArrays;
 import org.hyperbolic4j.manifold.Manifold;
 import org.hyperbolic4j.manifold.geometry.Geometry;
 import org.hyperbolic4j.manifold.geometry.Gyrovectors;
+import org.hyperbolic4j.manifold.geometry.NativeCoordinates;
 
 /**
  * A geometry over another field, seen through float64: arguments are rounded to the field, results
@@ -195,6 +196,36 @@ public final class StoredGeometry<T extends CalculusFieldElement<T>> implements 
   @Override
   public Optional<Gyrovectors<Binary64>> gyrovectors() {
     return geometry.gyrovectors().map(Stored::new);
+  }
+
+  @Override
+  public Optional<NativeCoordinates<Binary64>> nativeCoordinates() {
+    return geometry.nativeCoordinates().map(StoredCoordinates::new);
+  }
+
+  /** The native coordinates, seen in the same way. */
+  private final class StoredCoordinates implements NativeCoordinates<Binary64> {
+
+    private final NativeCoordinates<T> coordinates;
+
+    StoredCoordinates(NativeCoordinates<T> coordinates) {
+      this.coordinates = coordinates;
+    }
+
+    @Override
+    public Binary64[] toPoint(Binary64[] y) {
+      return out(coordinates.toPoint(in(y)));
+    }
+
+    @Override
+    public Binary64[] ofPoint(Binary64[] x) {
+      return out(coordinates.ofPoint(in(x)));
+    }
+
+    @Override
+    public Binary64 implied(Binary64 squaredNorm) {
+      return out(coordinates.implied(in(squaredNorm)));
+    }
   }
 
   /** The gyrovector operations, seen in the same way. */

@@ -76,7 +76,7 @@ record NormaliseKernel(double epsilon, double reach) implements FeatureKernel {
           sums[second - 1] + sums[2 * second - 1] + centre.unlimit(byCentre) + bias.unlimit(byBias);
       double byRatio = held ? 0 : sums[2 * second];
       gradients[1].storeAll(byCentre);
-      gradients[2].storeAll(dispersion > 0 ? -byRatio * ratio / (2 * (dispersion + epsilon)) : 0);
+      gradients[2].storeAll(dispersion < 0 ? 0 : -byRatio * ratio / (2 * (dispersion + epsilon)));
       gradients[3].storeAll(byBias);
       gradients[4].storeAll(scale > 0 ? byRatio * ratio / (2 * scale) : 0);
       gradients[5].storeAll(byCurvature);
