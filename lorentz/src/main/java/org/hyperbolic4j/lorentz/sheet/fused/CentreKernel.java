@@ -45,7 +45,7 @@ record CentreKernel() implements FeatureKernel {
     double[] velocity = new double[channels];
     double square = 0;
     for (int channel = 0; channel < channels; channel++) {
-      velocity[channel] = time > 0 ? sums[channel] / time : 0;
+      velocity[channel] = sums[channel] / time;
       square += velocity[channel] * velocity[channel];
     }
     double gap = 1 - c * square;
