@@ -198,10 +198,7 @@ final class FrechetMean {
                 }
                 double byCurvature = seen.pullBack(v, lambda, ofLambda, ofBoosted, byV);
                 sums[0] = byCurvature + v.unlimit(byV);
-                byV.store(byMap, points.layout, piece);
-                if (byWeights != null) {
-                  points.storeWeightGradients(weightGradient, piece, v.length(), byWeights);
-                }
+                points.storeGradients(byV, byMap, weightGradient, byWeights, piece);
               };
             });
     return totals[0] - Frame.dot(g, mean.coordinates()) / (2 * points.c);

@@ -173,10 +173,7 @@ final class Midpoint {
                   }
                 }
                 sums[0] = byCurvature + v.unlimit(byV);
-                byV.store(byMap, points.layout, piece);
-                if (byWeights != null) {
-                  points.storeWeightGradients(weightGradient, piece, v.length(), byWeights);
-                }
+                points.storeGradients(byV, byMap, weightGradient, byWeights, piece);
               };
             });
     return totals[0] + e * Frame.dot(mean.space(), mean.space()) / 2;
@@ -201,10 +198,7 @@ final class Midpoint {
                 seen.boosted.dot(byMean, weightGradient);
                 double byCurvature = seen.pullBack(v, byMean, weights, none, byV);
                 sums[0] = byCurvature + v.unlimit(byV);
-                byV.store(byMap, points.layout, piece);
-                if (byWeights != null) {
-                  points.storeWeightGradients(weightGradient, piece, v.length(), byWeights);
-                }
+                points.storeGradients(byV, byMap, weightGradient, byWeights, piece);
               };
             });
     return totals[0] - Frame.dot(g, frame.coordinates()) / (2 * points.c);

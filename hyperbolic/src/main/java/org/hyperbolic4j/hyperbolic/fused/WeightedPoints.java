@@ -55,12 +55,20 @@ final class WeightedPoints {
     return largest > 0 ? largest : 1;
   }
 
-  /** Stores gradients by the weights that visitors saw, of a piece, as those by the given ones. */
-  void storeWeightGradients(double[] byWeights, int piece, int length, Tensor gradients) {
-    for (int i = 0; i < length; i++) {
+  /**
+   * Stores the gradients by a piece's vectors, and those by the weights that visitors saw as
+   * gradients by the given ones, if there are some.
+   */
+  void storeGradients(
+      FeatureBlock byV, Tensor toMap, double[] byWeights, Tensor toWeights, int piece) {
+    byV.store(toMap, layout, piece);
+    if (toWeights == null) {
+      return;
+    }
+    for (int i = 0; i < byV.length(); i++) {
       byWeights[i] /= largestWeight;
     }
-    gradients.store(layout.singleRun(piece), byWeights, 0, length);
+    toWeights.store(layout.singleRun(piece), byWeights, 0, byV.length());
   }
 
   int channels() {

@@ -96,7 +96,7 @@ public final class LawRunner {
         Discrepancy there = measure(law, smallest);
         return new Verdict(
             law,
-            missingNothing(),
+            Optional.empty(),
             number,
             worst,
             Optional.of(
@@ -104,11 +104,7 @@ public final class LawRunner {
       }
       JqwikSession.finishTry();
     }
-    return new Verdict(law, missingNothing(), count, worst, Optional.empty());
-  }
-
-  private static Optional<String> missingNothing() {
-    return Optional.empty();
+    return new Verdict(law, Optional.empty(), count, worst, Optional.empty());
   }
 
   private long seedOf(Law law, int number) {
