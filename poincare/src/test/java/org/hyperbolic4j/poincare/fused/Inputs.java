@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import org.hyperbolic4j.manifold.fused.ArrayTensor;
-import org.hyperbolic4j.manifold.fused.FeatureLayout;
 
 /** The inputs of a kernel, the curvature last. */
 final class Inputs {
