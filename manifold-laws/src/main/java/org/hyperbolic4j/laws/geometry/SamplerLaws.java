@@ -95,12 +95,19 @@ public final class SamplerLaws {
         .toList();
   }
 
-  private static Sampler sampler(Trial trial) {
-    return trial.manifold().sampler(new Curvature(trial.scene().c())).orElseThrow();
-  }
+  /** A sampler and the geometry that it is compared with. */
+  private static final class Sampling {
+    private final Geometry<Binary64> geometry;
+    private final Sampler sampler;
+    private final double root;
+    private final int dimension;
 
-  private static Geometry<Binary64> geometry(Trial trial) {
-    return trial.geometry(new Binary64(trial.scene().c()));
+    Sampling(Trial trial) {
+      geometry = trial.geometry(new Binary64(trial.scene().c()));
+      sampler = trial.manifold().sampler(new Curvature(trial.scene().c())).orElseThrow();
+      root = trial.scene().root();
+      dimension = trial.scene().dimension();
+    }
   }
 
   /** The radius of a ball, in radii of curvature. */
@@ -149,20 +156,18 @@ public final class SamplerLaws {
   }
 
   private static Discrepancy uniform(Trial trial) {
-    Geometry<Binary64> geometry = geometry(trial);
-    Sampler sampler = sampler(trial);
-    double root = trial.scene().root();
-    int d = trial.scene().dimension();
+    Sampling in = new Sampling(trial);
+    int d = in.dimension;
     double radius = radius(trial);
-    Binary64[] origin = geometry.origin(d);
+    Binary64[] origin = in.geometry.origin(d);
     double all = integral(r -> Math.pow(girth(trial, r), d - 1), radius);
     double[] within = new double[POINTS];
     double[] components = new double[POINTS];
     for (int i = 0; i < POINTS; i++) {
-      Binary64[] x = Scene.field(sampler.uniform(trial.random(), d, radius / root));
-      double distance = root * geometry.distance(origin, x).getReal();
+      Binary64[] x = Scene.field(in.sampler.uniform(trial.random(), d, radius / in.root));
+      double distance = in.root * in.geometry.distance(origin, x).getReal();
       within[i] = integral(r -> Math.pow(girth(trial, r), d - 1), distance) / all;
-      components[i] = component(trial, Scene.values(geometry.toTangent(x)));
+      components[i] = component(trial, Scene.values(in.geometry.toTangent(x)));
     }
     return Discrepancy.worst(
         distributed("volumes", new UniformRealDistribution(0, 1), within),
@@ -176,48 +181,45 @@ public final class SamplerLaws {
   }
 
   private static Discrepancy uniformDensity(Trial trial) {
-    Geometry<Binary64> geometry = geometry(trial);
-    Sampler sampler = sampler(trial);
-    double root = trial.scene().root();
-    int d = trial.scene().dimension();
+    Sampling in = new Sampling(trial);
+    int d = in.dimension;
     double radius = radius(trial);
-    double[] inside = direction(trial, trial.number(0, 0.99) * radius / root / 2);
-    double[] outside = direction(trial, 1.01 * radius / root / 2);
+    double[] inside = direction(trial, trial.number(0, 0.99) * radius / in.root / 2);
+    double[] outside = direction(trial, 1.01 * radius / in.root / 2);
     double volume = directions(d) * integral(r -> Math.pow(girth(trial, r), d - 1), radius);
     double density =
-        sampler.uniformLogDensity(
-            Scene.values(geometry.toPoint(Scene.field(inside))), radius / root);
+        in.sampler.uniformLogDensity(
+            Scene.values(in.geometry.toPoint(Scene.field(inside))), radius / in.root);
     return Discrepancy.worst(
         Discrepancy.between(
             "density times volume and 1",
-            Math.exp(density - d * Math.log(root)) * volume,
+            Math.exp(density - d * Math.log(in.root)) * volume,
             1,
             QUADRATURE),
         Discrepancy.unless(
             "the density outside is 0",
-            sampler.uniformLogDensity(
-                    Scene.values(geometry.toPoint(Scene.field(outside))), radius / root)
+            in.sampler.uniformLogDensity(
+                    Scene.values(in.geometry.toPoint(Scene.field(outside))), radius / in.root)
                 == Double.NEGATIVE_INFINITY));
   }
 
   private static Discrepancy wrapped(Trial trial) {
-    Geometry<Binary64> geometry = geometry(trial);
-    Sampler sampler = sampler(trial);
-    double root = trial.scene().root();
-    int d = trial.scene().dimension();
+    Sampling in = new Sampling(trial);
+    int d = in.dimension;
     double sigma = sigma(trial);
     Binary64[] mean = trial.point(0);
     double[] squares = new double[POINTS];
     double[] components = new double[POINTS];
     for (int i = 0; i < POINTS; i++) {
       Binary64[] x =
-          Scene.field(sampler.wrappedNormal(trial.random(), Scene.values(mean), sigma / root));
-      double ratio = root * geometry.distance(mean, x).getReal() / sigma;
+          Scene.field(
+              in.sampler.wrappedNormal(trial.random(), Scene.values(mean), sigma / in.root));
+      double ratio = in.root * in.geometry.distance(mean, x).getReal() / sigma;
       squares[i] = ratio * ratio;
-      Binary64[] log = geometry.transportToOrigin(mean, geometry.logmap(mean, x));
-      double shorter = 1e-3 / root / geometry.norm(geometry.origin(d), log).getReal();
-      Binary64[] end = geometry.expmap0(Trial.combination(shorter, log, 0, log));
-      components[i] = component(trial, Scene.values(geometry.toTangent(end)));
+      Binary64[] log = in.geometry.transportToOrigin(mean, in.geometry.logmap(mean, x));
+      double shorter = 1e-3 / in.root / in.geometry.norm(in.geometry.origin(d), log).getReal();
+      Binary64[] end = in.geometry.expmap0(Trial.combination(shorter, log, 0, log));
+      components[i] = component(trial, Scene.values(in.geometry.toTangent(end)));
     }
     return Discrepancy.worst(
         distributed("squared distances", new ChiSquaredDistribution(d), squares),
@@ -225,25 +227,26 @@ public final class SamplerLaws {
   }
 
   private static Discrepancy wrappedDensity(Trial trial) {
-    Geometry<Binary64> geometry = geometry(trial);
-    Sampler sampler = sampler(trial);
-    double root = trial.scene().root();
-    int d = trial.scene().dimension();
+    Sampling in = new Sampling(trial);
+    int d = in.dimension;
     double sigma = sigma(trial);
     Binary64[] mean = trial.point(0);
     double end = (TAIL + Math.sqrt(d)) * sigma;
     double integral =
         integral(
             r -> {
-              double[] v = direction(trial, 1e-3 / root);
-              Binary64[] unit = geometry.logmap0(geometry.toPoint(Scene.field(v)));
+              double[] v = direction(trial, 1e-3 / in.root);
+              Binary64[] unit = in.geometry.logmap0(in.geometry.toPoint(Scene.field(v)));
               double scale = r / 2e-3;
               Binary64[] step =
-                  geometry.transportFromOrigin(mean, Trial.combination(scale, unit, 0, unit));
+                  in.geometry.transportFromOrigin(mean, Trial.combination(scale, unit, 0, unit));
               double density =
-                  sampler.wrappedNormalLogDensity(
-                      Scene.values(geometry.expmap(mean, step)), Scene.values(mean), sigma / root);
-              return Math.exp(density - d * Math.log(root) + (d - 1) * Math.log(girth(trial, r)));
+                  in.sampler.wrappedNormalLogDensity(
+                      Scene.values(in.geometry.expmap(mean, step)),
+                      Scene.values(mean),
+                      sigma / in.root);
+              return Math.exp(
+                  density - d * Math.log(in.root) + (d - 1) * Math.log(girth(trial, r)));
             },
             end);
     return Discrepancy.between(

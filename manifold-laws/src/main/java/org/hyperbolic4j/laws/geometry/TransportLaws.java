@@ -61,70 +61,72 @@ public final class TransportLaws {
             TransportLaws::direction));
   }
 
-  private static double part(Rounding rounding, Binary64[] x, Binary64[] y) {
-    return rounding.ofVector(x) + rounding.ofVector(y);
+  /** Two points, and what rounding may make of the length of what is carried between them. */
+  private static final class Way {
+    private final Geometry<Binary64> geometry;
+    private final Rounding rounding;
+    private final Binary64[] x;
+    private final Binary64[] y;
+    private final double part;
+
+    Way(Trial trial) {
+      geometry = trial.geometry();
+      rounding = trial.rounding();
+      x = trial.point(0);
+      y = trial.point(1);
+      part = rounding.ofVector(x) + rounding.ofVector(y);
+    }
+
+    Binary64[] carry(Binary64[] v) {
+      return geometry.transport(x, y, v);
+    }
   }
 
   private static Discrepancy isometric(Trial trial) {
-    Geometry<Binary64> geometry = trial.geometry();
-    Rounding rounding = trial.rounding();
-    Binary64[] x = trial.point(0);
-    Binary64[] y = trial.point(1);
-    Binary64[] u = trial.vector(x, 1);
-    Binary64[] v = trial.vector(x, 2);
-    double before = geometry.inner(x, u, v).getReal();
-    double after =
-        geometry.inner(y, geometry.transport(x, y, u), geometry.transport(x, y, v)).getReal();
-    double scale = geometry.norm(x, u).getReal() * geometry.norm(x, v).getReal();
-    return Discrepancy.between(
-        "<PT u, PT v> and <u, v>", after, before, part(rounding, x, y) * scale);
+    Way way = new Way(trial);
+    Binary64[] u = trial.vector(way.x, 1);
+    Binary64[] v = trial.vector(way.x, 2);
+    double before = way.geometry.inner(way.x, u, v).getReal();
+    double after = way.geometry.inner(way.y, way.carry(u), way.carry(v)).getReal();
+    double scale = way.geometry.norm(way.x, u).getReal() * way.geometry.norm(way.x, v).getReal();
+    return Discrepancy.between("<PT u, PT v> and <u, v>", after, before, way.part * scale);
   }
 
   private static Discrepancy linear(Trial trial) {
-    Geometry<Binary64> geometry = trial.geometry();
-    Rounding rounding = trial.rounding();
-    Binary64[] x = trial.point(0);
-    Binary64[] y = trial.point(1);
-    Binary64[] u = trial.vector(x, 2);
-    Binary64[] v = trial.vector(x, 3);
+    Way way = new Way(trial);
+    Binary64[] u = trial.vector(way.x, 2);
+    Binary64[] v = trial.vector(way.x, 3);
     double a = trial.number(-2, 2);
     double b = trial.number(-2, 2);
-    Binary64[] together = geometry.transport(x, y, Trial.combination(a, u, b, v));
-    Binary64[] apart =
-        Trial.combination(a, geometry.transport(x, y, u), b, geometry.transport(x, y, v));
-    double scale = 2 * (rounding.length(x, u) + rounding.length(x, v));
+    Binary64[] together = way.carry(Trial.combination(a, u, b, v));
+    Binary64[] apart = Trial.combination(a, way.carry(u), b, way.carry(v));
+    double scale = 2 * (way.rounding.length(way.x, u) + way.rounding.length(way.x, v));
     return Discrepancy.between(
         "PT(a u + b v) and a PT(u) + b PT(v)",
-        rounding.length(y, Trial.difference(together, apart)),
+        way.rounding.length(way.y, Trial.difference(together, apart)),
         0,
-        part(rounding, x, y) * scale);
+        way.part * scale);
   }
 
   private static Discrepancy inverted(Trial trial) {
-    Geometry<Binary64> geometry = trial.geometry();
-    Rounding rounding = trial.rounding();
-    Binary64[] x = trial.point(0);
-    Binary64[] y = trial.point(1);
-    Binary64[] v = trial.vector(x, 2);
-    Binary64[] back = geometry.transport(y, x, geometry.transport(x, y, v));
+    Way way = new Way(trial);
+    Binary64[] v = trial.vector(way.x, 2);
+    Binary64[] back = way.geometry.transport(way.y, way.x, way.carry(v));
     return Discrepancy.between(
         "PT PT v and v",
-        rounding.length(x, Trial.difference(back, v)),
+        way.rounding.length(way.x, Trial.difference(back, v)),
         0,
-        part(rounding, x, y) * rounding.length(x, v));
+        way.part * way.rounding.length(way.x, v));
   }
 
   private static Discrepancy direction(Trial trial) {
-    Geometry<Binary64> geometry = trial.geometry();
-    Rounding rounding = trial.rounding();
-    Binary64[] x = trial.point(0);
-    Binary64[] y = trial.point(1);
-    Binary64[] onwards = geometry.transport(x, y, geometry.logmap(x, y));
-    Binary64[] backwards = geometry.logmap(y, x);
+    Way way = new Way(trial);
+    Binary64[] onwards = way.carry(way.geometry.logmap(way.x, way.y));
+    Binary64[] backwards = way.geometry.logmap(way.y, way.x);
     return Discrepancy.between(
         "PT log_x(y) and -log_y(x)",
-        rounding.length(y, Trial.combination(1, onwards, 1, backwards)),
+        way.rounding.length(way.y, Trial.combination(1, onwards, 1, backwards)),
         0,
-        part(rounding, x, y) * rounding.distance(x, y) + rounding.ofPoints(x, y));
+        way.part * way.rounding.distance(way.x, way.y) + way.rounding.ofPoints(way.x, way.y));
   }
 }

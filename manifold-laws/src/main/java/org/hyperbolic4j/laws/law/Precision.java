@@ -1,6 +1,8 @@
 package org.hyperbolic4j.laws.law;
 
+import java.util.Map;
 import org.hipparchus.util.Binary64;
+import org.hyperbolic4j.laws.precision.Derivatives;
 import org.hyperbolic4j.laws.precision.StoredGeometry;
 import org.hyperbolic4j.manifold.Manifold;
 import org.hyperbolic4j.manifold.geometry.Geometry;
@@ -60,5 +62,21 @@ public enum Precision {
     return this == FLOAT32
         ? StoredGeometry.float32(manifold, c)
         : manifold.geometry(new Binary64(c));
+  }
+
+  /**
+   * Values and derivatives of a formula, every operation of which is rounded to this precision.
+   *
+   * @param manifold the manifold
+   * @param c its curvature
+   * @param formula what is computed
+   * @param at what it depends on but for the curvature
+   * @return for each result its elements, then all their derivatives
+   */
+  public Map<String, double[]> derivatives(
+      Manifold manifold, double c, Derivatives.Formula formula, double... at) {
+    return this == FLOAT32
+        ? Derivatives.float32(manifold, c, formula, at)
+        : Derivatives.float64(manifold, c, formula, at);
   }
 }

@@ -5,15 +5,29 @@ import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.util.FastMath;
 
 /**
- * A number of 24 binary digits. Every operation is that of float64, rounded: formulas over this
- * field compute as well as float32 lets them.
+ * A number of float32's 24 binary digits in the range of float64. Every operation is that of
+ * float64, rounded: formulas over this field compute as well as the digits of float32 let them. Its
+ * range is no matter of theirs: what computes in float32 beside laws keeps its own, see {@link
+ * org.hyperbolic4j.manifold.fused.Tensor#toFloat}.
  */
 final class Float32 implements CalculusFieldElement<Float32> {
 
   private final double value;
 
   Float32(double value) {
-    this.value = (float) value;
+    float near = (float) value;
+    boolean inRange = Math.abs(near) >= Float.MIN_NORMAL && Float.isFinite(near);
+    this.value = inRange ? near : rounded(value);
+  }
+
+  /** 24 digits of a number that float32 has fewer of, or none. */
+  private static double rounded(double value) {
+    if (value == 0 || !Double.isFinite(value)) {
+      return value;
+    }
+    int exponent = Math.getExponent(value);
+    double significand = (float) Math.scalb(value, -exponent);
+    return Math.scalb(significand, exponent);
   }
 
   private static Float32 of(double value) {
@@ -48,7 +62,7 @@ final class Float32 implements CalculusFieldElement<Float32> {
 
   @Override
   public Float32 add(double other) {
-    return of(value + (float) other);
+    return of(value + of(other).value);
   }
 
   @Override
@@ -58,7 +72,7 @@ final class Float32 implements CalculusFieldElement<Float32> {
 
   @Override
   public Float32 subtract(double other) {
-    return of(value - (float) other);
+    return of(value - of(other).value);
   }
 
   @Override
@@ -73,7 +87,7 @@ final class Float32 implements CalculusFieldElement<Float32> {
 
   @Override
   public Float32 multiply(double other) {
-    return of(value * (float) other);
+    return of(value * of(other).value);
   }
 
   @Override
@@ -88,7 +102,7 @@ final class Float32 implements CalculusFieldElement<Float32> {
 
   @Override
   public Float32 divide(double other) {
-    return of(value / (float) other);
+    return of(value / of(other).value);
   }
 
   @Override
@@ -103,7 +117,7 @@ final class Float32 implements CalculusFieldElement<Float32> {
 
   @Override
   public Float32 remainder(double other) {
-    return of(FastMath.IEEEremainder(value, (float) other));
+    return of(FastMath.IEEEremainder(value, of(other).value));
   }
 
   @Override
@@ -307,21 +321,23 @@ final class Float32 implements CalculusFieldElement<Float32> {
 
   @Override
   public Float32 ulp() {
-    return of(Math.ulp((float) value));
+    return of(Math.scalb(Math.ulp(value), 29));
   }
 
+  /** Zeros of either sign are equal: derivatives ask whether they are all 0. */
   @Override
   public boolean equals(Object other) {
-    return other instanceof Float32 that && Double.compare(that.value, value) == 0;
+    return other instanceof Float32 that
+        && (that.value == value || (Double.isNaN(that.value) && Double.isNaN(value)));
   }
 
   @Override
   public int hashCode() {
-    return Double.hashCode(value);
+    return Double.hashCode(value + 0.0);
   }
 
   @Override
   public String toString() {
-    return Float.toString((float) value);
+    return Double.toString(value);
   }
 }

@@ -54,4 +54,18 @@ final class Float32Test {
     assertThat(one.add(EPSILON / 4)).isEqualTo(one);
     assertThat(new Float32(0.1).getReal()).isEqualTo(0.1f);
   }
+
+  @Test
+  void numbersBeyondTheRangeOfFloat32KeepItsDigits() {
+    for (double size : new double[] {0x1p200, 0x1p-200}) {
+      assertThat(new Float32(size * (1 + EPSILON)).getReal()).isEqualTo(size * (1 + EPSILON));
+      assertThat(new Float32(size * (1 + EPSILON / 4)).getReal()).isEqualTo(size);
+    }
+  }
+
+  @Test
+  void zerosOfEitherSignAreEqual() {
+    assertThat(new Float32(-0.0)).isEqualTo(new Float32(0)).hasSameHashCodeAs(new Float32(0));
+    assertThat(new Float32(-0.0).isZero()).isTrue();
+  }
 }
