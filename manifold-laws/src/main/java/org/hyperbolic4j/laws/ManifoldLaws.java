@@ -2,13 +2,17 @@ package org.hyperbolic4j.laws;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.hyperbolic4j.laws.law.LawRunner;
+import org.hyperbolic4j.laws.law.Need;
 import org.hyperbolic4j.laws.law.Precision;
 import org.hyperbolic4j.laws.law.Verdict;
 import org.hyperbolic4j.manifold.Manifold;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -23,6 +27,9 @@ import org.junit.jupiter.api.TestFactory;
  * }
  * }</pre>
  *
+ * <p>A manifold that lacks an optional part says so, as in {@code super(new MyManifold(),
+ * Need.SAMPLER)}.
+ *
  * <p>Each law is tried {@value #DEFAULT_TRIES} times, or as often as the system property {@code
  * laws.tries} says, on what the seed 0 or that of the system property {@code laws.seed} draws. A
  * failure says on which scene, shrunk, and from which seed.
@@ -33,14 +40,33 @@ public abstract class ManifoldLaws {
   public static final int DEFAULT_TRIES = 200;
 
   private final Manifold manifold;
+  private final Set<Need> without;
 
   /**
    * The laws on one manifold.
    *
    * @param manifold the manifold
+   * @param without what it is not meant to have, so that nothing is lost unnoticed; laws that need
+   *     it do not apply
    */
-  protected ManifoldLaws(Manifold manifold) {
+  protected ManifoldLaws(Manifold manifold, Need... without) {
     this.manifold = manifold;
+    this.without = Set.of(without);
+  }
+
+  /** Otherwise laws about a part that got lost would no longer be tried, and all would hold. */
+  @Test
+  void theManifoldHasThePartsItIsMeantToHave() {
+    Set<Need> unmet = Need.unmetBy(manifold);
+    if (!unmet.equals(without)) {
+      fail(
+          "the test says %s is without %s, but it is without %s"
+              .formatted(manifold.name(), sorted(without), sorted(unmet)));
+    }
+  }
+
+  private static Set<Need> sorted(Set<Need> needs) {
+    return new TreeSet<>(needs);
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.hyperbolic4j.laws.law;
 
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.hipparchus.util.Binary64;
@@ -46,6 +47,18 @@ public enum Need {
         .filter(need -> !need.metBy(manifold))
         .findFirst()
         .map(need -> "needs " + need.description);
+  }
+
+  /**
+   * What a manifold does not have.
+   *
+   * @param manifold the manifold
+   * @return a new set
+   */
+  public static Set<Need> unmetBy(Manifold manifold) {
+    Set<Need> unmet = EnumSet.allOf(Need.class);
+    unmet.removeIf(need -> need.metBy(manifold));
+    return unmet;
   }
 
   private boolean metBy(Manifold manifold) {
