@@ -38,7 +38,8 @@ public final class LorentzGraphOperators implements LayerOperators {
       SDVariable squaredNorm,
       SDVariable normalNorms,
       SDVariable offsets,
-      SDVariable c) {
+      SDVariable curvature) {
+    SDVariable c = Smooth.curvature(curvature);
     var math = inner.getSameDiff().math();
     double most = 2 * Smooth.largest(inner);
     SDVariable angles = angles(inner, squaredNorm, normalNorms, offsets, c);
@@ -52,7 +53,8 @@ public final class LorentzGraphOperators implements LayerOperators {
       SDVariable squaredNorm,
       SDVariable normalNorms,
       SDVariable offsets,
-      SDVariable c) {
+      SDVariable curvature) {
+    SDVariable c = Smooth.curvature(curvature);
     return Smooth.quotient(
         angles(inner, squaredNorm, normalNorms, offsets, c), c.getSameDiff().math().sqrt(c));
   }
@@ -72,25 +74,32 @@ public final class LorentzGraphOperators implements LayerOperators {
     var math = inner.getSameDiff().math();
     double largest = Smooth.largest(inner);
     SDVariable s = math.sqrt(c);
-    SDVariable lengths = channels(normalNorms, inner);
+    SDVariable lengths = Smooth.lengths(channels(normalNorms, inner));
     SDVariable turn = math.clipByValue(channels(offsets, inner).mul(s).mul(2.0), -largest, largest);
-    SDVariable square = squaredNorm.mul(c).mul(4.0);
-    SDVariable shortening = math.sqrt(Smooth.atLeast(square, largest * largest)).rdiv(largest);
-    SDVariable theta2 = square.mul(shortening).mul(shortening);
+    SDVariable theta = Smooth.sqrt(squaredNorm).mul(s).mul(2.0);
+    SDVariable shortening = Smooth.atLeast(theta, largest).rdiv(largest);
+    // In this order nothing overflows.
+    SDVariable theta2 = squaredNorm.mul(shortening).mul(c).mul(shortening).mul(4.0);
     SDVariable time = Smooth.cosh(theta2);
-    SDVariable alongNormal =
-        inner.mul(shortening).mul(Smooth.sinhc(theta2)).mul(lengths.rdiv(2.0)).mul(s);
+    // No component of a vector is longer than the vector, whatever inputs say.
+    SDVariable component =
+        math.clipByValue(
+            Smooth.components(inner, lengths).mul(shortening.mul(s)), -largest, largest);
+    SDVariable alongNormal = component.mul(Smooth.sinhc(theta2)).mul(2.0);
     SDVariable product = alongNormal.mul(math.cosh(turn)).sub(time.mul(math.sinh(turn)));
     return Smooth.asinh(product).mul(lengths).mul(2.0);
   }
 
   @Override
-  public SDVariable centre(SDVariable v, Centre kind, SDVariable c) {
+  public SDVariable centre(SDVariable v, Centre kind, SDVariable curvature) {
+    SDVariable c = Smooth.curvature(curvature);
     return centre(v, null, kind, c);
   }
 
   @Override
-  public SDVariable weightedCentre(SDVariable v, SDVariable weights, Centre kind, SDVariable c) {
+  public SDVariable weightedCentre(
+      SDVariable v, SDVariable weights, Centre kind, SDVariable curvature) {
+    SDVariable c = Smooth.curvature(curvature);
     return centre(v, weights.castTo(DataType.DOUBLE), kind, c);
   }
 
@@ -121,7 +130,8 @@ public final class LorentzGraphOperators implements LayerOperators {
   }
 
   @Override
-  public SDVariable dispersion(SDVariable v, SDVariable centre, SDVariable c) {
+  public SDVariable dispersion(SDVariable v, SDVariable centre, SDVariable curvature) {
+    SDVariable c = Smooth.curvature(curvature);
     LorentzPoints mean = LorentzPoints.at(channels(centre, v), c);
     SDVariable theta2 = squaredAngle(LorentzPoints.at(v, c).halfDistance(mean, c));
     return Smooth.quotient(theta2.mean().reshape(1), c);
@@ -141,13 +151,14 @@ public final class LorentzGraphOperators implements LayerOperators {
       SDVariable bias,
       SDVariable scale,
       double epsilon,
-      SDVariable c) {
+      SDVariable curvature) {
+    SDVariable c = Smooth.curvature(curvature);
     LorentzPoints x = LorentzPoints.at(v, c);
     LorentzPoints m = LorentzPoints.at(channels(centre, v), c);
     LorentzPoints b = LorentzPoints.at(channels(bias, v), c);
     SDVariable notNegative = dispersion.mul(dispersion.gte(0).castTo(dispersion.dataType()));
     SDVariable spread = notNegative.add(epsilon);
-    SDVariable r = Smooth.sqrt(Smooth.quotient(Smooth.atLeast(scale, 0), spread));
+    SDVariable r = Smooth.ratio(Smooth.sqrt(Smooth.quotient(Smooth.atLeast(scale, 0), spread)));
     SDVariable theta2 = squaredAngle(x.halfDistance(m, c));
     // Where r theta is too large for the type, r counts as smaller.
     double largest = Smooth.largest(v);
@@ -162,22 +173,26 @@ public final class LorentzGraphOperators implements LayerOperators {
     SDVariable p = Smooth.quotient(x.product(b, c).add(cosh), m.product(b, c).add(1.0));
     SDVariable ofB = Smooth.cosh(stretched2).add(k.mul(cosh.sub(p)));
     SDVariable space = x.space().mul(k).sub(m.space().mul(k.mul(p))).add(b.space().mul(ofB));
-    return tangent(space, c);
+    // Where points far out coincide, what is left of that is rounding, stretched.
+    return tangent(Smooth.squarable(space, c.getSameDiff().math().sqrt(c)), c);
   }
 
   @Override
-  public SDVariable add(SDVariable f, SDVariable g, SDVariable c) {
+  public SDVariable add(SDVariable f, SDVariable g, SDVariable curvature) {
+    SDVariable c = Smooth.curvature(curvature);
     return tangent(LorentzPoints.at(f, c).boost(LorentzPoints.at(g, c), c), c);
   }
 
   @Override
-  public SDVariable distance(SDVariable u, SDVariable v, SDVariable c) {
+  public SDVariable distance(SDVariable u, SDVariable v, SDVariable curvature) {
+    SDVariable c = Smooth.curvature(curvature);
     SDVariable half = LorentzPoints.at(u, c).halfDistance(LorentzPoints.at(v, c), c);
     return Smooth.quotient(Smooth.sqrt(squaredAngle(half)), c.getSameDiff().math().sqrt(c));
   }
 
   @Override
-  public SDVariable toPoint(SDVariable v, SDVariable c) {
+  public SDVariable toPoint(SDVariable v, SDVariable curvature) {
+    SDVariable c = Smooth.curvature(curvature);
     LorentzPoints points = LorentzPoints.at(v, c);
     SDVariable time = Smooth.quotient(points.time(), c.getSameDiff().math().sqrt(c));
     return c.getSameDiff().concat(1, time, points.space());
@@ -185,7 +200,8 @@ public final class LorentzGraphOperators implements LayerOperators {
 
   /** Says what space coordinates say: the gradient by time is 0. */
   @Override
-  public SDVariable toTangent(SDVariable x, SDVariable c) {
+  public SDVariable toTangent(SDVariable x, SDVariable curvature) {
+    SDVariable c = Smooth.curvature(curvature);
     int rank = FeatureRank.of(x);
     long[] from = new long[rank];
     from[1] = 1;

@@ -52,7 +52,7 @@ record LorentzPoints(SDVariable time, SDVariable space) {
   static SDVariable tangent(SDVariable space, SDVariable c, double furthest) {
     double held = Math.min(furthest, 2 * Smooth.largest(space));
     SDVariable near = shortened(space, c, Math.sinh(held));
-    return near.mul(Smooth.asinhc(squaredLength(near).mul(c)).mul(0.5));
+    return near.mul(Smooth.asinhc(squaredLength(near, c)).mul(0.5));
   }
 
   private static LorentzPoints onSheet(SDVariable space, SDVariable c) {
@@ -66,9 +66,14 @@ record LorentzPoints(SDVariable time, SDVariable space) {
 
   /** Vectors of which none is longer than {@code most / sqrt(c)}. */
   private static SDVariable shortened(SDVariable x, SDVariable c, double most) {
-    SDVariable square = squaredLength(x).mul(c);
+    SDVariable square = squaredLength(x, c);
     SDVariable length = c.getSameDiff().math().sqrt(Smooth.atLeast(square, most * most));
     return x.mul(length.rdiv(most));
+  }
+
+  /** {@code c |x|^2} of vectors whose squares the type may hold in radii of curvature only. */
+  private static SDVariable squaredLength(SDVariable x, SDVariable c) {
+    return squaredLength(x.mul(c.getSameDiff().math().sqrt(c)));
   }
 
   private static SDVariable squaredLength(SDVariable x) {

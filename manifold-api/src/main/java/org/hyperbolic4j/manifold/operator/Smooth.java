@@ -33,20 +33,39 @@ public final class Smooth {
    * @return 150 in float64, 20 in float32
    */
   public static double largest(SDVariable x) {
-    return x.dataType() == DataType.DOUBLE ? 150 : 20;
+    return wide(x) ? 150 : 20;
   }
 
   /**
-   * Vectors whose squares the type can hold, in the direction of the given ones: for functions that
-   * depend on the direction alone from far nearer on.
+   * Vectors whose squares the type can hold, times any {@link #curvature}, in the direction of the
+   * given ones: for functions that depend on the direction alone from far nearer on.
    *
    * @param v {@code [N, C, ...]}
-   * @return {@code [N, C, ...]}, no component beyond 1e120 in float64, 1e14 in float32
+   * @return {@code [N, C, ...]}, no component beyond 1e90 in float64, 1e12 in float32
    */
   public static SDVariable squarable(SDVariable v) {
-    double bound = v.dataType() == DataType.DOUBLE ? 1e120 : 1e14;
-    SDVariable largest = v.getSameDiff().math().abs(v).max(true, 1);
-    return v.mul(atLeast(largest, bound).rdiv(bound));
+    return within(v, v.getSameDiff().math().abs(v).max(true, 1), wide(v) ? 1e90 : 1e12);
+  }
+
+  /**
+   * Vectors whose squares the type can hold in a unit of length, in the direction of the given
+   * ones.
+   *
+   * @param v {@code [N, C, ...]}
+   * @param perUnit {@code [1]}: what to multiply lengths by
+   * @return {@code [N, C, ...]}, no component beyond 1e150 units in float64, 1e18 in float32
+   */
+  public static SDVariable squarable(SDVariable v, SDVariable perUnit) {
+    SDVariable largest = v.getSameDiff().math().abs(v).max(true, 1).mul(perUnit);
+    return within(v, largest, wide(v) ? 1e150 : 1e18);
+  }
+
+  private static SDVariable within(SDVariable v, SDVariable size, double bound) {
+    return v.mul(atLeast(size, bound).rdiv(bound));
+  }
+
+  private static boolean wide(SDVariable x) {
+    return x.dataType() == DataType.DOUBLE;
   }
 
   /**
@@ -60,6 +79,52 @@ public final class Smooth {
    */
   public static SDVariable quotient(SDVariable x, SDVariable y) {
     return x.mul(y.rdiv(1.0));
+  }
+
+  /**
+   * Curvatures of hyperbolic space whose square formulas can divide by, and that they can multiply
+   * by the squares of {@link #squarable} vectors: others count as the nearest of these.
+   *
+   * @param c {@code [1]}, positive
+   * @return {@code [1]}: from 1e-60 to 1e60 in float64, 1e-12 to 1e12 in float32
+   */
+  public static SDVariable curvature(SDVariable c) {
+    double most = wide(c) ? 1e60 : 1e12;
+    return c.getSameDiff().math().clipByValue(c, 1 / most, most);
+  }
+
+  /**
+   * How much longer something may become: ratios beyond count as the largest.
+   *
+   * @param ratio any shape, not negative
+   * @return the same shape: up to 1e50 in float64, 1e6 in float32
+   */
+  public static SDVariable ratio(SDVariable ratio) {
+    return ratio.getSameDiff().math().clipByValue(ratio, 0, wide(ratio) ? 1e50 : 1e6);
+  }
+
+  /**
+   * Lengths of normals that formulas can divide by: others count as the nearest of these.
+   *
+   * @param lengths any shape, not negative
+   * @return the same shape: from 1e-100 to 1e50 in float64, 1e-18 to 1e9 in float32
+   */
+  public static SDVariable lengths(SDVariable lengths) {
+    double shortest = wide(lengths) ? 1e-100 : 1e-18;
+    return lengths.getSameDiff().math().clipByValue(lengths, shortest, wide(lengths) ? 1e50 : 1e9);
+  }
+
+  /**
+   * Components of vectors along normals, from their products with them. Longer ones than the type
+   * can square, which inner products of vectors are not, count as shorter.
+   *
+   * @param inner {@code [N, K, ...]}: {@code <u, z_k>}
+   * @param lengths a shape that goes with it: {@code |z_k|}, as {@link #lengths} gives them
+   * @return {@code [N, K, ...]}: {@code <u, z_k>/|z_k|}
+   */
+  public static SDVariable components(SDVariable inner, SDVariable lengths) {
+    double most = wide(inner) ? 1e150 : 1e18;
+    return inner.getSameDiff().math().clipByValue(inner.mul(lengths.rdiv(1.0)), -most, most);
   }
 
   /**
@@ -102,7 +167,7 @@ public final class Smooth {
    * type's epsilon over twice this; the series' next term is below that epsilon.
    */
   private static double small(SDVariable y) {
-    return y.dataType() == DataType.DOUBLE ? 1e-3 : 0.03;
+    return wide(y) ? 1e-3 : 0.03;
   }
 
   private static SDVariable polynomial(SDVariable y, double[] coefficients) {
@@ -205,7 +270,7 @@ public final class Smooth {
    * @return the same shape
    */
   public static SDVariable sqrt(SDVariable x) {
-    double tiny = x.dataType() == DataType.DOUBLE ? 1e-300 : 1e-36;
+    double tiny = wide(x) ? 1e-300 : 1e-36;
     SDVariable positive = above(x, tiny);
     return positive.mul(x.getSameDiff().math().sqrt(where(positive, x, 1)));
   }

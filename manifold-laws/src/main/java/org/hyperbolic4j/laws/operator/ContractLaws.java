@@ -64,12 +64,14 @@ public final class ContractLaws {
               ContractLaws::layout));
       laws.add(
           law(
-              set,
-              "finite-inputs-have-finite-results-and-gradients",
-              "no NaN and no infinity from zeros and numbers from 1e-38 to 1e38",
-              CONTRACT,
-              "none",
-              ContractLaws::finite));
+                  set,
+                  "finite-inputs-have-finite-results-and-gradients",
+                  "no NaN and no infinity from zeros and numbers from 1e-38 to 1e38",
+                  CONTRACT,
+                  "none",
+                  ContractLaws::finite)
+              // Each try is of one operator; the graphs are those of the laws of agreement.
+              .costing(Math.max(1, set.cost(1) / 4)));
     }
     // SameDiff's own backward pass cannot but be linear.
     for (OperatorSet set : OperatorSet.ofKernels()) {

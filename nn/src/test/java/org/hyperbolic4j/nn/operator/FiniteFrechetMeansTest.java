@@ -1,13 +1,12 @@
 package org.hyperbolic4j.nn.operator;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.hyperbolic4j.manifold.Manifold;
 import org.hyperbolic4j.manifold.operator.OperatorSettings;
 import org.hyperbolic4j.manifold.operator.TangentCap;
+import org.hyperbolic4j.nn.Finite;
 import org.hyperbolic4j.nn.engine.Engine;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -75,8 +74,8 @@ class FiniteFrechetMeansTest {
               c,
               cotangent);
       String what = "%s, c = %s".formatted(batch, c);
-      assertFinite(what, result.out());
-      result.gradients().forEach(gradient -> assertFinite(what, gradient));
+      Finite.require(what, result.out());
+      result.gradients().forEach(gradient -> Finite.require(what, gradient));
     }
   }
 
@@ -100,11 +99,5 @@ class FiniteFrechetMeansTest {
       array.slice(i).slice(axis).assign(1);
     }
     return array;
-  }
-
-  private static void assertFinite(String what, INDArray array) {
-    for (double value : array.data().asDouble()) {
-      assertThat(value).as(what).isFinite();
-    }
   }
 }

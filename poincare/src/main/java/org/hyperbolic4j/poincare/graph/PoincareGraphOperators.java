@@ -42,8 +42,9 @@ public final class PoincareGraphOperators implements LayerOperators {
       SDVariable squaredNorm,
       SDVariable normalNorms,
       SDVariable offsets,
-      SDVariable c) {
-    SDVariable lengths = channels(normalNorms, inner);
+      SDVariable curvature) {
+    SDVariable c = Smooth.curvature(curvature);
+    SDVariable lengths = Smooth.lengths(channels(normalNorms, inner));
     double largest = Smooth.largest(inner);
     SDVariable t =
         inner
@@ -62,8 +63,9 @@ public final class PoincareGraphOperators implements LayerOperators {
       SDVariable squaredNorm,
       SDVariable normalNorms,
       SDVariable offsets,
-      SDVariable c) {
-    SDVariable lengths = channels(normalNorms, inner);
+      SDVariable curvature) {
+    SDVariable c = Smooth.curvature(curvature);
+    SDVariable lengths = Smooth.lengths(channels(normalNorms, inner));
     return Smooth.quotient(
         angle(inner, squaredNorm, lengths, offsets, c).mul(lengths).mul(2.0), root(c));
   }
@@ -79,9 +81,10 @@ public final class PoincareGraphOperators implements LayerOperators {
     double largest = Smooth.largest(inner);
     SDVariable s = root(c);
     SDVariable turn = math.clipByValue(channels(offsets, inner).mul(s).mul(2.0), -largest, largest);
-    SDVariable square = squaredNorm.mul(c).mul(4.0);
-    SDVariable shrinkage = math.sqrt(Smooth.atLeast(square, largest * largest)).rdiv(largest);
-    SDVariable y = square.mul(shrinkage).mul(shrinkage);
+    SDVariable theta = Smooth.sqrt(squaredNorm).mul(s).mul(2.0);
+    SDVariable shrinkage = Smooth.atLeast(theta, largest).rdiv(largest);
+    // In this order nothing overflows.
+    SDVariable y = squaredNorm.mul(shrinkage).mul(c).mul(shrinkage).mul(4.0);
     SDVariable sine;
     SDVariable cosine;
     if (publishedConformalFactor) {
@@ -94,22 +97,23 @@ public final class PoincareGraphOperators implements LayerOperators {
       sine = Smooth.sinhc(y).mul(2.0);
       cosine = Smooth.cosh(y);
     }
-    SDVariable q =
-        inner
-            .mul(shrinkage)
-            .mul(sine)
-            .mul(math.cosh(turn).mul(s).div(lengths))
-            .sub(cosine.mul(math.sinh(turn)));
-    return Smooth.asinh(q);
+    // No component of a vector is longer than the vector, whatever inputs say.
+    SDVariable along =
+        math.clipByValue(
+            Smooth.components(inner, lengths).mul(shrinkage.mul(s)), -largest, largest);
+    return Smooth.asinh(along.mul(sine).mul(math.cosh(turn)).sub(cosine.mul(math.sinh(turn))));
   }
 
   @Override
-  public SDVariable centre(SDVariable v, Centre kind, SDVariable c) {
+  public SDVariable centre(SDVariable v, Centre kind, SDVariable curvature) {
+    SDVariable c = Smooth.curvature(curvature);
     return mean(v, null, kind, c);
   }
 
   @Override
-  public SDVariable weightedCentre(SDVariable v, SDVariable weights, Centre kind, SDVariable c) {
+  public SDVariable weightedCentre(
+      SDVariable v, SDVariable weights, Centre kind, SDVariable curvature) {
+    SDVariable c = Smooth.curvature(curvature);
     return mean(v, weights.castTo(DataType.DOUBLE), kind, c);
   }
 
@@ -155,7 +159,8 @@ public final class PoincareGraphOperators implements LayerOperators {
   }
 
   @Override
-  public SDVariable dispersion(SDVariable v, SDVariable centre, SDVariable c) {
+  public SDVariable dispersion(SDVariable v, SDVariable centre, SDVariable curvature) {
+    SDVariable c = Smooth.curvature(curvature);
     Sheet points = Sheet.of(v, c);
     Sheet mean = Sheet.of(channels(centre, v), c);
     return Smooth.quotient(squaredAngle(points.half(mean, c)), c).mean().reshape(1);
@@ -175,7 +180,8 @@ public final class PoincareGraphOperators implements LayerOperators {
       SDVariable bias,
       SDVariable scale,
       double epsilon,
-      SDVariable c) {
+      SDVariable curvature) {
+    SDVariable c = Smooth.curvature(curvature);
     double largest = Smooth.largest(v);
     Sheet points = Sheet.of(v, c);
     Sheet mean = Sheet.of(channels(centre, v), c);
@@ -184,7 +190,8 @@ public final class PoincareGraphOperators implements LayerOperators {
     SDVariable square = squaredAngle(half);
     SDVariable notNegative = dispersion.mul(dispersion.gte(0).castTo(dispersion.dataType()));
     SDVariable ratio =
-        Smooth.sqrt(Smooth.quotient(Smooth.atLeast(scale, 0), notNegative.add(epsilon)));
+        Smooth.ratio(
+            Smooth.sqrt(Smooth.quotient(Smooth.atLeast(scale, 0), notNegative.add(epsilon))));
     // Where r theta is too large for the type, r counts as smaller.
     SDVariable stretch = Smooth.sqrt(square).mul(ratio);
     SDVariable shrinkage = Smooth.atLeast(stretch, largest).rdiv(largest);
@@ -205,11 +212,13 @@ public final class PoincareGraphOperators implements LayerOperators {
     SDVariable last = Smooth.cosh(stretched).add(k.mul(q.sub(p)));
     SDVariable z =
         points.space().mul(k).sub(mean.space().mul(k.mul(p))).add(target.space().mul(last));
-    return back(z, c);
+    // Where points far out coincide, what is left of z is rounding, stretched.
+    return back(Smooth.squarable(z, root(c)), c);
   }
 
   @Override
-  public SDVariable add(SDVariable f, SDVariable g, SDVariable c) {
+  public SDVariable add(SDVariable f, SDVariable g, SDVariable curvature) {
+    SDVariable c = Smooth.curvature(curvature);
     Sheet left = Sheet.of(f, c);
     Sheet right = Sheet.of(g, c);
     SDVariable half = left.cosine().add(1.0);
@@ -219,19 +228,22 @@ public final class PoincareGraphOperators implements LayerOperators {
   }
 
   @Override
-  public SDVariable distance(SDVariable u, SDVariable v, SDVariable c) {
+  public SDVariable distance(SDVariable u, SDVariable v, SDVariable curvature) {
+    SDVariable c = Smooth.curvature(curvature);
     SDVariable square = squaredAngle(Sheet.of(u, c).half(Sheet.of(v, c), c));
     return Smooth.quotient(Smooth.sqrt(square), root(c));
   }
 
   @Override
-  public SDVariable toPoint(SDVariable v, SDVariable c) {
+  public SDVariable toPoint(SDVariable v, SDVariable curvature) {
+    SDVariable c = Smooth.curvature(curvature);
     SDVariable near = Smooth.squarable(v);
     return near.mul(Smooth.tanhc(near.mul(near).sum(true, 1).mul(c)));
   }
 
   @Override
-  public SDVariable toTangent(SDVariable x, SDVariable c) {
+  public SDVariable toTangent(SDVariable x, SDVariable curvature) {
+    SDVariable c = Smooth.curvature(curvature);
     double inside = x.dataType() == DataType.DOUBLE ? 1 - 1e-15 : 1 - 1e-6;
     SDVariable near = Smooth.squarable(x);
     SDVariable y = near.mul(near).sum(true, 1).mul(c);
@@ -244,7 +256,8 @@ public final class PoincareGraphOperators implements LayerOperators {
 
   /** From S v on the sheet to tangent coordinates v, under the cap. */
   private SDVariable back(SDVariable space, SDVariable c) {
-    SDVariable square = space.mul(space).sum(true, 1).mul(c);
+    SDVariable unit = space.mul(root(c));
+    SDVariable square = unit.mul(unit).sum(true, 1);
     if (Double.isInfinite(furthest)) {
       return space.mul(Smooth.asinhc(square).mul(0.5));
     }
