@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -51,11 +52,11 @@ class FiniteGraphsTest {
       assertFinite(
           manifold,
           operator,
-          array(1, 2, 0, 0.1f),
+          array(1, 2, 0, 0.1),
           array(1, 1, 0),
-          vector(Float.MIN_NORMAL, 1e-30f),
-          vector(800, -0.3f),
-          vector(0.1f));
+          vector(Float.MIN_NORMAL, 1e-30),
+          vector(800, -0.3),
+          vector(0.1));
     }
   }
 
@@ -66,11 +67,11 @@ class FiniteGraphsTest {
       assertFinite(
           manifold,
           operator,
-          array(1, 2, -0.03f, 6.7e13f),
-          array(1, 1, 6e28f),
-          vector(0.5f, 0.9f),
-          vector(0.2f, 1e21f),
-          vector(1e11f));
+          array(1, 2, -0.03, 6.7e13),
+          array(1, 1, 6e28),
+          vector(0.5, 0.9),
+          vector(0.2, 1e21),
+          vector(1e11));
     }
   }
 
@@ -81,11 +82,11 @@ class FiniteGraphsTest {
       assertFinite(
           manifold,
           operator,
-          array(1, 2, 1e18f, 6e33f),
+          array(1, 2, 1e18, 6e33),
           array(1, 1, 47),
-          vector(1.5e8f, 9e33f),
+          vector(1.5e8, 9e33),
           vector(65, 0),
-          vector(6e-5f));
+          vector(6e-5));
     }
   }
 
@@ -96,8 +97,8 @@ class FiniteGraphsTest {
         manifold,
         (operators, in) -> operators.dispersion(in[0], in[1], in[2]),
         array(2, 2, 50, -3, 4, 50),
-        vector(1e-37f, 0),
-        vector(1e-23f));
+        vector(1e-37, 0),
+        vector(1e-23));
   }
 
   /**
@@ -112,22 +113,22 @@ class FiniteGraphsTest {
         array(
             4,
             3,
-            -2.7248146e-10f,
+            -2.7248146e-10,
             0,
             0,
-            1.7054868e-7f,
+            1.7054868e-7,
             0,
             0,
-            2.1776743e-7f,
+            2.1776743e-7,
             0,
             0,
-            -2.3927055e-10f,
+            -2.3927055e-10,
             0,
             0),
-        vector(8.1729063e20f, 7.4887498e20f, 6.7927933e20f),
+        vector(8.1729063e20, 7.4887498e20, 6.7927933e20),
         vector(20),
-        vector(-34.11855f, -43.748981f, 82.205254f),
-        vector(3.8e35f),
+        vector(-34.11855, -43.748981, 82.205254),
+        vector(3.8e35),
         vector(1));
   }
 
@@ -137,16 +138,16 @@ class FiniteGraphsTest {
     assertFinite(
         manifold,
         (operators, in) -> operators.toTangent(in[0], in[1]),
-        array(1, 3, 222198, -5.9e16f, 0),
-        vector(1e16f));
+        array(1, 3, 222198, -5.9e16, 0),
+        vector(1e16));
   }
 
-  private static INDArray array(int rows, int columns, float... values) {
-    return Nd4j.createFromArray(values).reshape(rows, columns);
+  private static INDArray array(int rows, int columns, double... values) {
+    return vector(values).reshape(rows, columns);
   }
 
-  private static INDArray vector(float... values) {
-    return Nd4j.createFromArray(values);
+  private static INDArray vector(double... values) {
+    return Nd4j.createFromArray(values).castTo(DataType.FLOAT);
   }
 
   private static void assertFinite(Manifold manifold, Operator operator, INDArray... inputs) {
