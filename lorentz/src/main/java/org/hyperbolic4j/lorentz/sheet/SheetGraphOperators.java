@@ -26,14 +26,16 @@ public final class SheetGraphOperators implements NativeOperators {
   }
 
   @Override
-  public SDVariable fromTangent(SDVariable v, SDVariable c) {
+  public SDVariable fromTangent(SDVariable v, SDVariable curvature) {
+    SDVariable c = Smooth.curvature(curvature);
     double furthest = Math.min(reach, SheetPoints.furthest(v));
     SDVariable near = SheetPoints.within(v, furthest / 2, c);
     return near.mul(2.0).mul(Smooth.sinhc(SheetPoints.scaledSquare(near, c).mul(4.0)));
   }
 
   @Override
-  public SDVariable toTangent(SDVariable x, SDVariable c) {
+  public SDVariable toTangent(SDVariable x, SDVariable curvature) {
+    SDVariable c = Smooth.curvature(curvature);
     SDVariable near = SheetPoints.of(x, c).space();
     return near.mul(Smooth.asinhc(SheetPoints.scaledSquare(near, c))).mul(0.5);
   }
@@ -44,7 +46,8 @@ public final class SheetGraphOperators implements NativeOperators {
       SDVariable squaredNorm,
       SDVariable timeWeights,
       SDVariable bias,
-      SDVariable c) {
+      SDVariable curvature) {
+    SDVariable c = Smooth.curvature(curvature);
     SDMath math = c.getSameDiff().math();
     double bound = inner.dataType() == DataType.DOUBLE ? 1e120 : 1e14;
     SDVariable square = math.clipByValue(squaredNorm, 0, bound * bound);
@@ -64,33 +67,38 @@ public final class SheetGraphOperators implements NativeOperators {
       SDVariable squaredNorm,
       SDVariable normalNorms,
       SDVariable offsets,
-      SDVariable c) {
+      SDVariable curvature) {
+    SDVariable c = Smooth.curvature(curvature);
     SDMath math = c.getSameDiff().math();
     double furthest = SheetPoints.furthest(inner);
     double bound = Math.sinh(furthest);
     SDVariable s = math.sqrt(c);
-    SDVariable lengths = channels(normalNorms, inner);
+    SDVariable lengths = Smooth.lengths(channels(normalNorms, inner));
     SDVariable turn = math.clipByValue(channels(offsets, inner).mul(s), -furthest, furthest);
-    SDVariable share = squaredNorm.mul(c).mul(1 / (bound * bound));
-    SDVariable shrinkage = math.sqrt(Smooth.atLeast(share, 1)).rdiv(1.0);
-    SDVariable cosine = math.sqrt(share.mul(shrinkage).mul(shrinkage).mul(bound * bound).add(1.0));
-    SDVariable alpha =
-        Smooth.quotient(inner.mul(shrinkage).mul(s), lengths)
-            .mul(math.cosh(turn))
-            .sub(cosine.mul(math.sinh(turn)));
+    SDVariable sinh = Smooth.sqrt(squaredNorm).mul(s);
+    SDVariable shrinkage = Smooth.atLeast(sinh, bound).rdiv(bound);
+    // In this order nothing overflows.
+    SDVariable square = squaredNorm.mul(shrinkage).mul(c).mul(shrinkage);
+    SDVariable cosine = math.sqrt(square.add(1.0));
+    // No component of a vector is longer than the vector, whatever inputs say.
+    SDVariable along =
+        math.clipByValue(Smooth.components(inner, lengths).mul(shrinkage.mul(s)), -bound, bound);
+    SDVariable alpha = along.mul(math.cosh(turn)).sub(cosine.mul(math.sinh(turn)));
     return Smooth.quotient(Smooth.asinh(alpha).mul(lengths), s);
   }
 
   /** Sums of many far points cancel in their length; they are taken in float64. */
   @Override
-  public SDVariable centre(SDVariable x, SDVariable c) {
+  public SDVariable centre(SDVariable x, SDVariable curvature) {
+    SDVariable c = Smooth.curvature(curvature);
     SDVariable wide = c.castTo(DataType.DOUBLE);
     SheetPoints points = SheetPoints.of(x.castTo(DataType.DOUBLE), wide);
     return centroid(points, wide, FeatureRank.positions(x)).reshape(-1).castTo(x.dataType());
   }
 
   @Override
-  public SDVariable pool(SDVariable x, SDVariable c) {
+  public SDVariable pool(SDVariable x, SDVariable curvature) {
+    SDVariable c = Smooth.curvature(curvature);
     SDVariable wide = c.castTo(DataType.DOUBLE);
     SheetPoints points = SheetPoints.of(x.castTo(DataType.DOUBLE), wide);
     return centroid(points, wide, 2, 3).sum(2, 3).castTo(x.dataType());
@@ -112,7 +120,8 @@ public final class SheetGraphOperators implements NativeOperators {
   }
 
   @Override
-  public SDVariable dispersion(SDVariable x, SDVariable centre, SDVariable c) {
+  public SDVariable dispersion(SDVariable x, SDVariable centre, SDVariable curvature) {
+    SDVariable c = Smooth.curvature(curvature);
     SheetPoints mean = SheetPoints.of(channels(centre, x), c);
     SDVariable seen = SheetPoints.of(x, c).seenFrom(mean, c);
     return Smooth.quotient(squaredAngle(SheetPoints.scaledSquare(seen, c)), c).mean().reshape(1);
@@ -132,13 +141,15 @@ public final class SheetGraphOperators implements NativeOperators {
       SDVariable bias,
       SDVariable scale,
       double epsilon,
-      SDVariable c) {
+      SDVariable curvature) {
+    SDVariable c = Smooth.curvature(curvature);
     SheetPoints mean = SheetPoints.of(channels(centre, x), c);
     SheetPoints target = SheetPoints.of(channels(bias, x), c);
     SDVariable seen = SheetPoints.of(x, c).seenFrom(mean, c);
     SDVariable notNegative = dispersion.mul(dispersion.gte(0).castTo(dispersion.dataType()));
     SDVariable ratio =
-        Smooth.sqrt(Smooth.quotient(Smooth.atLeast(scale, 0), notNegative.add(epsilon)));
+        Smooth.ratio(
+            Smooth.sqrt(Smooth.quotient(Smooth.atLeast(scale, 0), notNegative.add(epsilon))));
     SDVariable square = SheetPoints.scaledSquare(seen, c);
     SDVariable angle = squaredAngle(square);
     // Where r theta is too large for the type, r counts as smaller.

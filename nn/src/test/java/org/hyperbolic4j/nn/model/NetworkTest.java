@@ -71,16 +71,21 @@ class NetworkTest {
         TestNetworks.create(config(family, engine, Precision.FLOAT).initialisation(initialisation));
     Optimizer optimizer =
         Optimizers.adam(network.parameters(), AdamSettings.of(WeightDecay.NONE), Map.of());
-    for (double scale : new double[] {0, 1e-30, 1, 150, 1e3, 1e4, 1e20, 3e38}) {
+    double[] scales =
+        engine == Engine.FUSED
+            ? new double[] {0, 1e-30, 1, 150, 1e3, 1e4, 1e20, 3e38}
+            : new double[] {0, 1, 1e4, 3e38};
+    for (double scale : scales) {
       INDArray images = IMAGES.dup();
       images.assign(images.gt(0).castTo(DataType.DOUBLE).mul(scale));
-      assertFinite(network.step(images, LABELS));
-      Finite.require("logits", network.evaluate(images));
-      Finite.require("gradient of the images", network.imageGradient(images, LABELS));
+      TrainingStep step = network.step(images, LABELS);
+      assertFinite(step);
       network.buffers().forEach(Finite::require);
-      optimizer.step(network.step(images, LABELS).gradients(), 0.001);
+      optimizer.step(step.gradients(), 0.001);
       optimizer.state().forEach(Finite::require);
       network.parameters().forEach(p -> Finite.require(p.name(), p.value()));
+      Finite.require("logits", network.evaluate(images));
+      Finite.require("gradient of the images", network.imageGradient(images, LABELS));
     }
     assertFinite(network.step(IMAGES, LABELS));
   }
@@ -186,15 +191,21 @@ class NetworkTest {
     NetworkConfig.Builder config = config("poincare", engine, Precision.FLOAT);
     Network first = TestNetworks.create(config);
     Network second = TestNetworks.create(config);
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < 2; i++) {
       TrainingStep a = first.step(IMAGES, LABELS);
       TrainingStep b = second.step(IMAGES, LABELS);
       assertThat(b.loss()).isEqualTo(a.loss());
       assertThat(Bits.of(b.gradients())).isEqualTo(Bits.of(a.gradients()));
       assertThat(Bits.of(second.buffers())).isEqualTo(Bits.of(first.buffers()));
     }
+  }
+
+  @Test
+  void anotherSeedGivesAnotherNetwork() {
+    NetworkConfig.Builder config = config("poincare", Engine.FUSED, Precision.FLOAT);
+    double loss = TestNetworks.create(config).step(IMAGES, LABELS).loss();
     Network other = TestNetworks.create(config.seed(1));
-    assertThat(other.step(IMAGES, LABELS).loss()).isNotEqualTo(first.step(IMAGES, LABELS).loss());
+    assertThat(other.step(IMAGES, LABELS).loss()).isNotEqualTo(loss);
   }
 
   @Test

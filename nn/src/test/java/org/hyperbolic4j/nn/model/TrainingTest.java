@@ -15,7 +15,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Networks learn to tell bright quarters of an image apart. */
+/**
+ * Networks learn to tell bright quarters of an image apart. Those composed of graph operations take
+ * longest; that they take the same steps on either manifold, with any head, is in {@link
+ * GoldenNetworkTest} and {@link ModelsAgreeTest}.
+ */
 class TrainingTest {
 
   private static final int COUNT = 24;
@@ -23,14 +27,12 @@ class TrainingTest {
   @ParameterizedTest
   @CsvSource({
     "poincare, FUSED, MIDPOINT, IDENTITY, TANGENT",
-    "poincare, GRAPH, MIDPOINT, IDENTITY, TANGENT",
     "poincare, FUSED, FRECHET, HNN, HYPERPLANE",
     "poincare, GRAPH, MIDPOINT, HNN_PLUS_PLUS, PROTOTYPES",
     "poincare, FUSED, MIDPOINT, PUBLISHED_IDENTITY, TANGENT",
     "poincare, FUSED, MIDPOINT, HNN, PROTOTYPES",
     "lorentz, FUSED, MIDPOINT, IDENTITY, TANGENT",
     "lorentz, FUSED, FRECHET, HNN, PROTOTYPES",
-    "lorentz, GRAPH, MIDPOINT, HNN_PLUS_PLUS, PROTOTYPES",
     "hybrid, FUSED, MIDPOINT, HNN, TANGENT",
     "euclidean, FUSED, MIDPOINT, IDENTITY, TANGENT",
     "euclidean, GRAPH, MIDPOINT, IDENTITY, TANGENT"
