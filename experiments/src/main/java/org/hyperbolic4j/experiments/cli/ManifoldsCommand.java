@@ -34,14 +34,15 @@ final class ManifoldsCommand implements Callable<Integer> {
         "%-14s %-6s %-6s %-7s %-8s %-8s %s%n",
         "name", "graph", "fused", "native", "gyro", "sampler", "");
     for (Manifold manifold : ManifoldRegistry.discover().all()) {
+      Optional<Curvature> curvature = admissible(manifold);
       out.printf(
           "%-14s %-6s %-6s %-7s %-8s %-8s %s%n",
           manifold.name(),
           mark(manifold.graphOperators(SETTINGS)),
           mark(manifold.fusedOperators(SETTINGS)),
           mark(manifold.nativeOperators(SETTINGS)),
-          mark(manifold.geometry(new Binary64(1)).gyrovectors()),
-          mark(admissible(manifold).flatMap(manifold::sampler)),
+          mark(curvature.flatMap(c -> manifold.geometry(new Binary64(c.c())).gyrovectors())),
+          mark(curvature.flatMap(manifold::sampler)),
           manifold.description());
       if (!manifold.departures().isEmpty()) {
         out.printf(
