@@ -52,7 +52,9 @@ public final class AgreementLaws {
         set,
         operator,
         "agrees-with-the-geometry",
-        "value and gradients of %s are those of the geometry",
+        LayerStatements.ITERATIONS.contains(operator)
+            ? "value and gradients of %s are those of the geometry; graphs of it are not tried"
+            : "value and gradients of %s are those of the geometry",
         CONTRACT,
         TangentCap.NONE);
   }

@@ -200,11 +200,12 @@ final class LayerStatements {
           TO_POINT,
           TO_TANGENT);
 
-  /** Those that are no iteration, which a graph would unroll. */
+  /** Iterations, which a graph unrolls. */
+  static final List<Operator> ITERATIONS = List.of(FRECHET_MEAN, WEIGHTED_FRECHET_MEAN);
+
+  /** The other operators. */
   static final List<Operator> CLOSED =
-      ALL.stream()
-          .filter(operator -> operator != FRECHET_MEAN && operator != WEIGHTED_FRECHET_MEAN)
-          .toList();
+      ALL.stream().filter(operator -> !ITERATIONS.contains(operator)).toList();
 
   private LayerStatements() {}
 
