@@ -28,9 +28,13 @@ final class Drawing {
   /** Angle from one vector far out to the next; its first multiples and their opposites differ. */
   private static final double TURN = 0.7;
 
+  /** The same of vectors so near each other that their centre lies far out, too. */
+  private static final double LITTLE_TURN = 0.02;
+
   private final Trial trial;
   private final boolean apart;
   private final double far;
+  private final double turn;
   private int used;
   private int side = 1;
 
@@ -38,6 +42,7 @@ final class Drawing {
     this.trial = trial;
     this.apart = apart;
     this.far = far;
+    this.turn = far > 1 && trial.random().nextBoolean() ? LITTLE_TURN : TURN;
   }
 
   /** Draws what the geometry takes, from the places of the scene. */
@@ -117,9 +122,9 @@ final class Drawing {
     Scene scene = trial.scene();
     int place = used++;
     if (far > 1) {
-      double[] v = direction(channels, 0.1, trial.random());
-      v[0] += Math.cos(TURN * place);
-      v[1] += Math.sin(TURN * place);
+      double[] v = direction(channels, turn / 7, trial.random());
+      v[0] += Math.cos(turn * place);
+      v[1] += Math.sin(turn * place);
       return times(trial.number(0.2, 0.5) * far / scene.root(), v);
     }
     if (apart) {
