@@ -2,42 +2,14 @@ package org.hyperbolic4j.laws;
 
 import java.util.Optional;
 import org.hipparchus.CalculusFieldElement;
-import org.hyperbolic4j.manifold.geometry.Geometry;
-import org.hyperbolic4j.manifold.geometry.Gyrovectors;
 import org.hyperbolic4j.manifold.geometry.NativeCoordinates;
 import org.hyperbolic4j.manifold.geometry.Vectors;
 
 /** Euclidean space: all laws are plain to see. What c is does not matter. */
-class FlatGeometry<T extends CalculusFieldElement<T>> implements Geometry<T>, Gyrovectors<T> {
-
-  private final T c;
+class FlatGeometry<T extends CalculusFieldElement<T>> extends VectorGeometry<T> {
 
   FlatGeometry(T c) {
-    this.c = c;
-  }
-
-  T number(double value) {
-    return c.newInstance(value);
-  }
-
-  @Override
-  public T curvature() {
-    return c;
-  }
-
-  @Override
-  public int ambientDimension(int dimension) {
-    return dimension;
-  }
-
-  @Override
-  public int dimension(int ambientDimension) {
-    return ambientDimension;
-  }
-
-  @Override
-  public T[] origin(int dimension) {
-    return Vectors.zeros(c, dimension);
+    super(c);
   }
 
   @Override
@@ -118,7 +90,7 @@ class FlatGeometry<T extends CalculusFieldElement<T>> implements Geometry<T>, Gy
 
   @Override
   public T[] hyperplaneDistances(T[] x, T[][] normals, T[] offsets) {
-    T[] distances = Vectors.zeros(c, normals.length);
+    T[] distances = Vectors.zeros(curvature(), normals.length);
     for (int k = 0; k < normals.length; k++) {
       T offset = Vectors.norm(normals[k]).multiply(offsets[k]);
       distances[k] = Vectors.dot(toTangent(x), normals[k]).subtract(offset).multiply(4);
@@ -137,25 +109,8 @@ class FlatGeometry<T extends CalculusFieldElement<T>> implements Geometry<T>, Gy
   }
 
   @Override
-  public T[] projectTangent(T[] x, T[] v) {
-    return v.clone();
-  }
-
-  @Override
   public Optional<String> checkPoint(T[] x) {
     return Vectors.checkFinite(x);
-  }
-
-  @Override
-  public Optional<String> checkTangent(T[] x, T[] v) {
-    return x.length == v.length
-        ? Vectors.checkFinite(v)
-        : Optional.of("has %d coordinates, not %d".formatted(v.length, x.length));
-  }
-
-  @Override
-  public Optional<Gyrovectors<T>> gyrovectors() {
-    return Optional.of(this);
   }
 
   @Override
@@ -166,11 +121,6 @@ class FlatGeometry<T extends CalculusFieldElement<T>> implements Geometry<T>, Gy
   @Override
   public T[] subtract(T[] x, T[] y) {
     return Vectors.subtract(x, y);
-  }
-
-  @Override
-  public T[] negate(T[] x) {
-    return Vectors.negate(x);
   }
 
   @Override

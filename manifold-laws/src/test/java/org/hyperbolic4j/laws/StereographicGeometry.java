@@ -4,8 +4,6 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.util.Binary64;
-import org.hyperbolic4j.manifold.geometry.Geometry;
-import org.hyperbolic4j.manifold.geometry.Gyrovectors;
 import org.hyperbolic4j.manifold.geometry.Vectors;
 
 /**
@@ -13,8 +11,7 @@ import org.hyperbolic4j.manifold.geometry.Vectors;
  * tested on: the Poincare ball, Euclidean space with all lengths doubled, and the sphere without
  * one point. Formulas contain c, never its root, so that they are smooth where space is flat.
  */
-class StereographicGeometry<T extends CalculusFieldElement<T>>
-    implements Geometry<T>, Gyrovectors<T> {
+class StereographicGeometry<T extends CalculusFieldElement<T>> extends VectorGeometry<T> {
 
   /** Hyperbolic sines of more than this would leave the range of float64. */
   private static final double LARGEST_ANGLE = 100;
@@ -28,37 +25,14 @@ class StereographicGeometry<T extends CalculusFieldElement<T>>
   private final double smallestGap;
 
   StereographicGeometry(T c) {
+    super(c);
     this.c = c;
     double epsilon = Math.max(Math.ulp(1.0), number(1).ulp().getReal());
     this.smallestGap = Math.pow(Math.cosh((-Math.log(epsilon) - 3) / 2), -2);
   }
 
-  T number(double value) {
-    return c.newInstance(value);
-  }
-
   private boolean isSphere() {
     return c.getReal() < 0;
-  }
-
-  @Override
-  public T curvature() {
-    return c;
-  }
-
-  @Override
-  public int ambientDimension(int dimension) {
-    return dimension;
-  }
-
-  @Override
-  public int dimension(int ambientDimension) {
-    return ambientDimension;
-  }
-
-  @Override
-  public T[] origin(int dimension) {
-    return Vectors.zeros(c, dimension);
   }
 
   /** 1 - c|x|^2, from products whose rounding is added again. */
@@ -111,11 +85,6 @@ class StereographicGeometry<T extends CalculusFieldElement<T>>
   }
 
   @Override
-  public T[] negate(T[] x) {
-    return Vectors.negate(x);
-  }
-
-  @Override
   public T[] scale(T r, T[] x) {
     return expmap0(Vectors.scale(r, logmap0(x)));
   }
@@ -133,11 +102,6 @@ class StereographicGeometry<T extends CalculusFieldElement<T>>
     T along = vw.multiply(gapU.add(apart)).subtract(sumW.multiply(vv)).divide(half);
     T across = sumW.multiply(gapV).add(vw.multiply(apart)).negate().divide(half);
     return Vectors.add(w, Vectors.combine(along, sum, across, v));
-  }
-
-  @Override
-  public Optional<Gyrovectors<T>> gyrovectors() {
-    return Optional.of(this);
   }
 
   @Override
@@ -355,11 +319,6 @@ class StereographicGeometry<T extends CalculusFieldElement<T>>
   }
 
   @Override
-  public T[] projectTangent(T[] x, T[] v) {
-    return v.clone();
-  }
-
-  @Override
   public Optional<String> checkPoint(T[] x) {
     return Vectors.checkFinite(x)
         .or(
@@ -367,12 +326,5 @@ class StereographicGeometry<T extends CalculusFieldElement<T>>
                 gap(x).getReal() > 0
                     ? Optional.empty()
                     : Optional.of("is not inside the ball of radius 1/sqrt(c)"));
-  }
-
-  @Override
-  public Optional<String> checkTangent(T[] x, T[] v) {
-    return x.length == v.length
-        ? Vectors.checkFinite(v)
-        : Optional.of("has %d coordinates, not %d".formatted(v.length, x.length));
   }
 }
