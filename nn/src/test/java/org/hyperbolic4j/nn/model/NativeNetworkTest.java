@@ -49,7 +49,7 @@ class NativeNetworkTest {
     double[] scales =
         engine == Engine.FUSED
             ? new double[] {0, 1e-30, 1, 150, 1e4, 1e20, 3e38}
-            : new double[] {0, 1, 3e38};
+            : new double[] {0, 3e38};
     for (double scale : scales) {
       INDArray images = IMAGES.dup();
       images.assign(images.gt(0).castTo(DataType.DOUBLE).mul(scale));

@@ -22,6 +22,13 @@ final class Reach {
     return x.dataType() == DataType.DOUBLE ? 1e50 : 1e6;
   }
 
+  /** Vectors no longer than the largest length in flat space, in the direction of others. */
+  static SDVariable inFlatSpace(SDVariable v) {
+    SDVariable any = Smooth.squarable(v);
+    SDVariable square = Quadric.squaredNorm(any);
+    return any.mul(atMost(square, flat(square)));
+  }
+
   /**
    * The factor that brings lengths within reach.
    *

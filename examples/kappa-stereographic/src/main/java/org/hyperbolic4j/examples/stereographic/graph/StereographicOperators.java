@@ -73,10 +73,10 @@ public final class StereographicOperators implements LayerOperators {
     SDVariable y = within.mul(c).mul(4.0);
     SDVariable stretch = CurvedFunctions.sinhc(y).mul(2.0);
     SDVariable time = CurvedFunctions.cosh(y);
-    SDVariable lengths = channels(normalNorms, inner);
+    SDVariable lengths = Smooth.lengths(channels(normalNorms, inner));
     // No component of a vector is longer than it is, whatever inputs say.
     double flat = Reach.flat(inner);
-    SDVariable unit = Smooth.atLeast(lengths, shortest(inner)).rdiv(1.0);
+    SDVariable unit = lengths.rdiv(1.0);
     SDVariable said =
         inner.getSameDiff().math().clipByValue(inner.mul(factor).mul(unit), -flat, flat);
     SDVariable component = said.mul(Reach.factor(said.mul(said), c, furthest, furthest));
@@ -99,11 +99,6 @@ public final class StereographicOperators implements LayerOperators {
     return moved.mul(angle).mul(lengths).mul(2.0);
   }
 
-  /** The least length whose squared reciprocal is in the type. */
-  private static double shortest(SDVariable x) {
-    return x.dataType() == DataType.DOUBLE ? 1e-150 : 1e-18;
-  }
-
   @Override
   public SDVariable centre(SDVariable v, Centre kind, SDVariable c) {
     return mean(v, null, kind, c);
@@ -116,8 +111,12 @@ public final class StereographicOperators implements LayerOperators {
     return mean(v, wide.mul(weight.rdiv(1.0)), kind, c);
   }
 
-  /** Sums of many far points cancel in their length; they are taken in float64. */
-  private static SDVariable mean(SDVariable v, SDVariable some, Centre kind, SDVariable c) {
+  /**
+   * Sums of many far points cancel in their length; they are taken in float64, of vectors whose
+   * gradients the type of v can hold.
+   */
+  private static SDVariable mean(SDVariable any, SDVariable some, Centre kind, SDVariable c) {
+    SDVariable v = Reach.inFlatSpace(any);
     SDVariable wide = c.castTo(DataType.DOUBLE);
     SDVariable hyperbolic = Smooth.above(wide, 0);
     Quadric points = Quadric.of(v.castTo(DataType.DOUBLE), wide);
