@@ -11,7 +11,8 @@ import org.nd4j.autodiff.samediff.SDVariable;
  * same shape with one channel. The curvature {@code c} is a variable of shape {@code [1]} and every
  * operator is differentiable by it, as by all its other inputs. All inputs have one floating-point
  * type. A batch has at least one position. No operator gives NaN or infinity, in value or gradient,
- * on finite input.
+ * on finite input: what the type cannot compute with, such as curvatures whose square it cannot
+ * divide by, counts as the nearest that it can, with a gradient of 0 ({@link Smooth}).
  */
 public interface LayerOperators {
 
