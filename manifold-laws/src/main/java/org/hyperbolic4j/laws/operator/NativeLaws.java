@@ -4,6 +4,7 @@ import static org.hyperbolic4j.laws.law.Extent.NEAR;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.hipparchus.util.Binary64;
@@ -17,7 +18,10 @@ import org.hyperbolic4j.manifold.geometry.Geometry;
 import org.hyperbolic4j.manifold.geometry.NativeCoordinates;
 import org.hyperbolic4j.manifold.operator.TangentCap;
 
-/** What native operators do together, whatever each is made of. On the graph engine. */
+/**
+ * What native operators do together, whatever each is made of: as kernels where the manifold has
+ * them, otherwise in a graph.
+ */
 public final class NativeLaws {
 
   private static final String GROUP = "native";
@@ -60,10 +64,15 @@ public final class NativeLaws {
         .costing(20);
   }
 
+  private static Engine engine(Trial trial, Operator operator) {
+    boolean kernels = Need.missing(trial.manifold(), Set.of(Need.FUSED_NATIVE_OPERATORS)).isEmpty();
+    return kernels && NativeStatements.FUSED.contains(operator) ? Engine.FUSED : Engine.GRAPH;
+  }
+
   /** The result of an operator. */
   private static double[] result(Trial trial, Operator operator, Inputs inputs) {
     double[] none = new double[inputs.shape().length(operator.result())];
-    return Subject.of(trial, Engine.GRAPH, operator, TangentCap.NONE, inputs.shape())
+    return Subject.of(trial, engine(trial, operator), operator, TangentCap.NONE, inputs.shape())
         .run(inputs, none)
         .result();
   }
