@@ -16,7 +16,6 @@ import org.hyperbolic4j.manifold.operator.NativeOperators;
 import org.hyperbolic4j.manifold.operator.OperatorSettings;
 import org.hyperbolic4j.manifold.operator.TangentCap;
 import org.hyperbolic4j.manifold.registry.ManifoldRegistry;
-import org.hyperbolic4j.nn.Finite;
 import org.hyperbolic4j.nn.engine.Engine;
 import org.hyperbolic4j.nn.engine.NativeEngines;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +27,7 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Native operators on both engines against the hyperboloid's geometry, which differentiates itself:
- * values, and gradients by every input and c; and that they are finite wherever the inputs are.
+ * values, and gradients by every input and c.
  */
 class NativeOperatorsTest {
 
@@ -48,7 +47,7 @@ class NativeOperatorsTest {
   }
 
   private static Map<String, INDArray> draw(
-      NativeOperator operator, long[] map, double size, DataType type, Random random) {
+      NativeOperator operator, long[] map, double size, Random random) {
     Map<String, INDArray> inputs = new LinkedHashMap<>();
     for (NativeOperator.Input input : operator.inputs()) {
       INDArray value =
@@ -60,7 +59,7 @@ class NativeOperatorsTest {
             case DISPERSION, SCALE ->
                 Nd4j.createFromArray(size * size * Math.exp(0.3 * random.nextGaussian()));
           };
-      inputs.put(input.name().toLowerCase(Locale.ROOT), value.castTo(type));
+      inputs.put(input.name().toLowerCase(Locale.ROOT), value);
     }
     return inputs;
   }
@@ -76,11 +75,11 @@ class NativeOperatorsTest {
   private static LayerRun.Result run(
       NativeOperator operator,
       Engine engine,
-      TangentCap cap,
       LayerCurvature curvature,
       Map<String, INDArray> inputs,
       INDArray cotangent) {
-    NativeOperators operators = NativeEngines.operators(LORENTZ, engine, OperatorSettings.of(cap));
+    NativeOperators operators =
+        NativeEngines.operators(LORENTZ, engine, OperatorSettings.of(TangentCap.NONE));
     return LayerRun.run(
         (graph, in) -> operator.apply(operators, in, curvature.in(graph)),
         List.of(),
@@ -106,12 +105,11 @@ class NativeOperatorsTest {
       Random random = new Random(seed);
       double c = Math.exp(1.5 * random.nextGaussian());
       double radii = seed == 5 ? 1e-5 : 0.3 + 2 * random.nextDouble();
-      Map<String, INDArray> inputs =
-          draw(operator, map, radii / Math.sqrt(c), DataType.DOUBLE, random);
+      Map<String, INDArray> inputs = draw(operator, map, radii / Math.sqrt(c), random);
       INDArray cotangent = gaussian(random, 1, outputShape(operator, map));
       LayerCurvature curvature =
           LayerCurvature.learned("curvature", new Curvature(c), DataType.DOUBLE);
-      LayerRun.Result actual = run(operator, engine, TangentCap.NONE, curvature, inputs, cotangent);
+      LayerRun.Result actual = run(operator, engine, curvature, inputs, cotangent);
       LayerRun.Result expected =
           GeometryOracle.of(
               LORENTZ,
@@ -135,30 +133,5 @@ class NativeOperatorsTest {
     assertThat(actual.gradients().get("c").getDouble(0))
         .as("gradient of c")
         .isCloseTo(wanted, within(1e-10 * Math.max(Math.abs(wanted), terms)));
-  }
-
-  @ParameterizedTest
-  @MethodSource("operators")
-  void finiteInputsGiveFiniteResultsAndGradients(
-      Engine engine, NativeOperator operator, long[] map) {
-    for (DataType type : List.of(DataType.FLOAT, DataType.DOUBLE)) {
-      for (TangentCap cap : List.of(TangentCap.NONE, TangentCap.published(type))) {
-        for (double size : new double[] {0, 1e-30, 1e-15, 1, 1e3, 1e8, 1e14}) {
-          Random random = new Random(1);
-          LayerCurvature curvature = LayerCurvature.learned("curvature", new Curvature(0.3), type);
-          LayerRun.Result result =
-              run(
-                  operator,
-                  engine,
-                  cap,
-                  curvature,
-                  draw(operator, map, size, type, random),
-                  gaussian(random, 1, outputShape(operator, map)).castTo(type));
-          String where = "%s, %s, %s, size %s: ".formatted(operator, type, cap, size);
-          Finite.require(where + "result", result.out());
-          result.gradients().forEach((name, g) -> Finite.require(where + name, g));
-        }
-      }
-    }
   }
 }
