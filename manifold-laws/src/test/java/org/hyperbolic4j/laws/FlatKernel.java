@@ -25,11 +25,6 @@ record FlatKernel(FlatFormula formula, TangentCap cap, OperatorMistake mistake)
     return formula.inputs() + 1;
   }
 
-  @Override
-  public int outputCount() {
-    return 1;
-  }
-
   private boolean has(Fault fault) {
     return mistake.in(formula.name(), fault);
   }

@@ -23,11 +23,6 @@ record Product() implements FusedOperator {
   }
 
   @Override
-  public int outputCount() {
-    return 1;
-  }
-
-  @Override
   public void forward(Tensor[] inputs, Tensor[] outputs, Workers workers) {
     multiply(inputs[0], inputs[1], outputs[0]);
   }

@@ -23,11 +23,6 @@ record LinearLayer(FusedOperator hyperplanes) implements FusedOperator {
   }
 
   @Override
-  public int outputCount() {
-    return 1;
-  }
-
-  @Override
   public long[][] outputShapes(long[][] shapes) {
     return new long[][] {{shapes[0][0], shapes[1][0]}};
   }

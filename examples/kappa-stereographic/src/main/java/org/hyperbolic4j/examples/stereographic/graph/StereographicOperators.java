@@ -73,7 +73,7 @@ public final class StereographicOperators implements LayerOperators {
     SDVariable y = within.mul(c).mul(4.0);
     SDVariable stretch = CurvedFunctions.sinhc(y).mul(2.0);
     SDVariable time = CurvedFunctions.cosh(y);
-    SDVariable lengths = Smooth.lengths(channels(normalNorms, inner));
+    SDVariable lengths = Smooth.lengths(FeatureRank.channels(normalNorms, inner));
     // No component of a vector is longer than it is, whatever inputs say.
     double flat = Reach.flat(inner);
     SDVariable unit = lengths.rdiv(1.0);
@@ -82,7 +82,7 @@ public final class StereographicOperators implements LayerOperators {
     SDVariable component = said.mul(Reach.factor(said.mul(said), c, furthest, furthest));
     SDVariable along = component.mul(stretch);
 
-    SDVariable any = Smooth.squarable(channels(offsets, inner));
+    SDVariable any = Smooth.squarable(FeatureRank.channels(offsets, inner));
     SDVariable r = any.mul(Reach.factor(any.mul(any), c, furthest / 2, Double.POSITIVE_INFINITY));
     SDVariable turn = r.mul(c).mul(r).mul(4.0);
     SDVariable cosine = CurvedFunctions.cosh(turn);
@@ -182,7 +182,7 @@ public final class StereographicOperators implements LayerOperators {
 
   @Override
   public SDVariable dispersion(SDVariable v, SDVariable centre, SDVariable c) {
-    Quadric mean = Quadric.of(channels(centre, v), c);
+    Quadric mean = Quadric.of(FeatureRank.channels(centre, v), c);
     return Quadric.of(v, c).to(mean, c).squaredDistance().mean().reshape(1);
   }
 
@@ -198,8 +198,8 @@ public final class StereographicOperators implements LayerOperators {
     double flat = Reach.flat(v);
     double furthest = Reach.hyperbolic(v);
     Quadric points = Quadric.of(v, c);
-    Quadric mean = Quadric.of(channels(centre, v), c);
-    Quadric target = Quadric.of(channels(bias, v), c);
+    Quadric mean = Quadric.of(FeatureRank.channels(centre, v), c);
+    Quadric target = Quadric.of(FeatureRank.channels(bias, v), c);
     Quadric.Way way = points.to(mean, c);
     SDVariable square = way.squaredDistance();
     SDVariable notNegative = Smooth.atLeast(dispersion, 0);
@@ -280,10 +280,5 @@ public final class StereographicOperators implements LayerOperators {
     SDVariable inside = beyond.rsub(1.0);
     SDVariable length = factor.getSameDiff().math().sqrt(beyond.mul(square).add(inside));
     return inside.mul(factor).add(beyond.mul(length.rdiv(bound)));
-  }
-
-  /** A vector with one value a channel, to go with a feature map. */
-  private static SDVariable channels(SDVariable vector, SDVariable map) {
-    return FeatureRank.of(map) == 4 ? vector.reshape(1, -1, 1, 1) : vector.reshape(1, -1);
   }
 }
