@@ -104,13 +104,13 @@ final class Hyperplanes<T extends CalculusFieldElement<T>> {
     for (T distance : distances) {
       largest = Math.max(largest, Math.abs(distance.getReal()));
     }
-    double s = Math.sqrt(Math.abs(c.getReal()));
-    double shorter = c.getReal() > 0 ? Math.max(s * largest - FAR, 0) : 0;
-    double flatter = s * largest <= FAR ? Math.min(1, bounds.flat() / largest) : 1;
+    T s = c.abs().sqrt();
+    double furthest = s.multiply(largest).getReal();
+    double flatter = furthest <= FAR ? Math.min(1, bounds.flat() / largest) : 1;
     for (int k = 0; k < w.length; k++) {
       w[k] =
-          shorter > 0
-              ? shortened(distances[k], shorter)
+          c.getReal() > 0 && furthest > FAR
+              ? shortened(distances[k], furthest)
               : sine(flatter < 1 ? distances[k].multiply(flatter) : distances[k]);
     }
     T complement = c.multiply(Vectors.squaredNorm(w)).add(1);
@@ -131,14 +131,18 @@ final class Hyperplanes<T extends CalculusFieldElement<T>> {
     return v.multiply(Curved.sinhc(y));
   }
 
-  /** {@code sinh(s v)/s} over {@code e^shorter}, the same for all components. */
-  private T shortened(T v, double shorter) {
+  /**
+   * {@code sinh(s v)/s} over {@code e^(furthest - FAR)}, the same for all components. What is far is
+   * taken off first: the field may not have the digits for FAR beside it.
+   */
+  private T shortened(T v, double furthest) {
     T s = c.sqrt();
     double sign = Math.signum(v.getReal());
     T a = s.multiply(v).multiply(sign);
-    return a.subtract(shorter)
+    return a.subtract(furthest)
+        .add(FAR)
         .exp()
-        .subtract(a.negate().subtract(shorter).exp())
+        .subtract(a.negate().subtract(furthest).add(FAR).exp())
         .multiply(sign / 2)
         .divide(s);
   }

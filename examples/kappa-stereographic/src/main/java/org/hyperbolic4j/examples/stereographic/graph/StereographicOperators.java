@@ -76,9 +76,11 @@ public final class StereographicOperators implements LayerOperators {
     SDVariable lengths = Smooth.lengths(FeatureRank.channels(normalNorms, inner));
     // No component of a vector is longer than it is, whatever inputs say.
     double flat = Reach.flat(inner);
-    SDVariable unit = lengths.rdiv(1.0);
     SDVariable said =
-        inner.getSameDiff().math().clipByValue(inner.mul(factor).mul(unit), -flat, flat);
+        inner
+            .getSameDiff()
+            .math()
+            .clipByValue(Smooth.components(inner, lengths).mul(factor), -flat, flat);
     SDVariable component = said.mul(Reach.factor(said.mul(said), c, furthest, furthest));
     SDVariable along = component.mul(stretch);
 
