@@ -2,13 +2,13 @@ package org.hyperbolic4j.lorentz.graph;
 
 import static org.hyperbolic4j.manifold.operator.FeatureRank.channels;
 
-import java.util.Arrays;
 import org.hyperbolic4j.manifold.operator.Centre;
 import org.hyperbolic4j.manifold.operator.FeatureRank;
 import org.hyperbolic4j.manifold.operator.LayerOperators;
 import org.hyperbolic4j.manifold.operator.OperatorSettings;
 import org.hyperbolic4j.manifold.operator.Smooth;
 import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /** The hyperboloid's operators as SameDiff compositions. */
@@ -202,17 +202,30 @@ public final class LorentzGraphOperators implements LayerOperators {
   @Override
   public SDVariable toTangent(SDVariable x, SDVariable curvature) {
     SDVariable c = Smooth.curvature(curvature);
-    int rank = FeatureRank.of(x);
-    long[] from = new long[rank];
-    from[1] = 1;
-    long[] steps = new long[rank];
-    Arrays.fill(steps, 1);
-    int toTheEnd = (1 << rank) - 1;
-    int fromTheStart = toTheEnd & ~(1 << 1);
-    SDVariable space =
-        x.getSameDiff()
-            .stridedSlice(x, from, new long[rank], steps, fromTheStart, toTheEnd, 0, 0, 0);
-    return LorentzPoints.tangent(space, c);
+    if (FeatureRank.of(x) == 4) {
+      return LorentzPoints.tangent(withoutTime(x), c);
+    }
+    // ND4J differentiates slices of one row, and sums over one channel, at rank 4 only.
+    SameDiff sd = x.getSameDiff();
+    SDVariable space = withoutTime(sd.expandDims(sd.expandDims(x, 2), 3));
+    return sd.squeeze(sd.squeeze(LorentzPoints.tangent(space, c), 3), 2);
+  }
+
+  /** All channels but the first of {@code [N, C, H, W]}. */
+  private static SDVariable withoutTime(SDVariable x) {
+    int toTheEnd = 0b1111;
+    int fromTheStart = 0b1101;
+    return x.getSameDiff()
+        .stridedSlice(
+            x,
+            new long[] {0, 1, 0, 0},
+            new long[4],
+            new long[] {1, 1, 1, 1},
+            fromTheStart,
+            toTheEnd,
+            0,
+            0,
+            0);
   }
 
   /** Tangent coordinates of the points over space parts, under the cap. */

@@ -142,6 +142,30 @@ class FiniteGraphsTest {
         vector(1e16));
   }
 
+  /** Of slices of one row of rank 2, ND4J's gradient failed now and then. */
+  @ParameterizedTest
+  @MethodSource("manifolds")
+  void aSinglePoint(Manifold manifold) {
+    for (int time = 0; time < 10; time++) {
+      assertFinite(
+          manifold,
+          (operators, in) -> operators.toTangent(in[0], in[1]),
+          array(1, 5, 1.5, 0.1, 0.2, -0.3, 0.4),
+          vector(1));
+    }
+  }
+
+  /** Over one channel of rank 2, ND4J could not differentiate a sum. */
+  @ParameterizedTest
+  @MethodSource("manifolds")
+  void pointsOfALine(Manifold manifold) {
+    assertFinite(
+        manifold,
+        (operators, in) -> operators.toTangent(in[0], in[1]),
+        array(3, 2, 1.1, 0.2, 1.2, -0.3, 1.3, 0.4),
+        vector(1));
+  }
+
   private static INDArray array(int rows, int columns, double... values) {
     return vector(values).reshape(rows, columns);
   }
