@@ -6,7 +6,6 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,15 +35,9 @@ final class BarsTest {
   /** Bars go to the process's standard error itself, so it takes a process to see them. */
   private String messages(boolean terminal) throws IOException, InterruptedException {
     List<String> command =
-        new ArrayList<>(
-            List.of(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-Dh4j.terminal=" + terminal,
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
-    command.addAll(
-        List.of(
+        ProcessRun.command(
+            System.getProperty("java.class.path"),
+            List.of("-Dh4j.terminal=" + terminal),
             CommandRun.trainArguments(
                 folder.resolve("run-" + terminal),
                 "--epochs",
@@ -52,7 +45,7 @@ final class BarsTest {
                 "--data",
                 "folder",
                 "--data-dir",
-                folder.resolve("photos").toString())));
+                folder.resolve("photos").toString()));
     Path messages = folder.resolve("messages.txt");
     Process process =
         new ProcessBuilder(command)
