@@ -30,6 +30,13 @@ class NativeKernelsTest {
    */
   private static final double DISTURBANCE = 2e-14;
 
+  /**
+   * How often inputs are disturbed to see how much results move. Of eight moves of a number, the
+   * largest is below 0.4 of their standard deviation once in ten thousand times; eight times it is
+   * beyond three.
+   */
+  private static final int DRAWS = 8;
+
   /** Value, and gradients of the product with a cotangent. */
   private static final class Outcome {
     private final double[] value;
@@ -126,7 +133,7 @@ class NativeKernelsTest {
   }
 
   /** Anywhere up to six radii of curvature away, or in one cluster that far out. */
-  @Property(tries = 24)
+  @Property(tries = 16)
   void valuesAndGradientsAreThoseOfTheGeometry(
       @ForAll NativeStatement statement, @ForAll boolean clustered, @ForAll Random random) {
     double c = Math.exp(2 * Math.max(-2, Math.min(2, random.nextGaussian())));
@@ -145,7 +152,7 @@ class NativeKernelsTest {
             seed);
     Outcome exact = exact(statement, inputs, seed);
     double[][] besides = new double[1 + inputs.length][];
-    for (int draw = 0; draw < 3; draw++) {
+    for (int draw = 0; draw < DRAWS; draw++) {
       Outcome beside = exact(statement, disturbed(inputs, random), seed);
       for (int i = 0; i < besides.length; i++) {
         double[] known = i == 0 ? exact.value : exact.gradients[i - 1];
@@ -172,7 +179,7 @@ class NativeKernelsTest {
       String what, double[] actual, double[] exact, double beside, double terms) {
     assertThat(apart(actual, exact))
         .as(what)
-        .isLessThanOrEqualTo(4 * beside + DISTURBANCE * Math.max(largest(exact), terms));
+        .isLessThanOrEqualTo(8 * beside + DISTURBANCE * Math.max(largest(exact), terms));
   }
 
   /** Points on one ray lie far apart in the radial direction and nowhere in others. */
