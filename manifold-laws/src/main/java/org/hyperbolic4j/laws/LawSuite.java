@@ -21,6 +21,7 @@ import org.hyperbolic4j.laws.geometry.WeightLaws;
 import org.hyperbolic4j.laws.law.Law;
 import org.hyperbolic4j.laws.operator.AgreementLaws;
 import org.hyperbolic4j.laws.operator.ContractLaws;
+import org.hyperbolic4j.laws.operator.FarOutLaws;
 import org.hyperbolic4j.laws.operator.KernelLaws;
 import org.hyperbolic4j.laws.operator.NativeLaws;
 
@@ -46,6 +47,7 @@ public final class LawSuite {
               AccuracyLaws.laws(),
               AgreementLaws.laws(),
               ContractLaws.laws(),
+              FarOutLaws.laws(),
               KernelLaws.laws(),
               NativeCoordinateLaws.laws(),
               NativeLaws.laws())

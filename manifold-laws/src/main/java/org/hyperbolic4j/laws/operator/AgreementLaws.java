@@ -5,6 +5,7 @@ import static org.hyperbolic4j.laws.law.Extent.NEAR;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.hipparchus.CalculusFieldElement;
 import org.hyperbolic4j.laws.law.Discrepancy;
 import org.hyperbolic4j.laws.law.Law;
 import org.hyperbolic4j.laws.law.Scenes;
@@ -92,17 +93,32 @@ public final class AgreementLaws {
       Trial trial, Engine engine, Operator operator, TangentCap cap) {
     FeatureShape shape = engine.shape(trial);
     Inputs given = Drawing.given(trial, operator, shape);
-    double[] cotangent = Drawing.cotangent(trial, operator, shape);
-    Passes actual = Subject.of(trial, engine, operator, cap, shape).run(given, cotangent);
-    Passes exact = Oracle.evaluate(trial.manifold(), operator, cap, given, cotangent);
-    Conditioning conditioning = Conditioning.of(trial, given);
+    return agreement(
+        trial,
+        Subject.of(trial, engine, operator, cap, shape),
+        new Oracle<>(trial.manifold(), operator, cap, Differentiation.DOUBLE),
+        given,
+        Conditioning.of(trial, given));
+  }
+
+  /**
+   * How far an operator is from what the geometry says.
+   *
+   * @param conditioning which part of what inputs a little beside would make of it is rounding
+   */
+  static <T extends CalculusFieldElement<T>> Discrepancy agreement(
+      Trial trial, Subject subject, Oracle<T> oracle, Inputs given, Conditioning conditioning) {
+    Operator operator = subject.operator();
+    double[] cotangent = Drawing.cotangent(trial, operator, given.shape());
+    Passes actual = subject.run(given, cotangent);
+    Passes exact = oracle.evaluate(given, cotangent);
     long seed = trial.random().nextLong();
     Passes[] beside = new Passes[2 * PAIRS];
     for (int i = 0; i < beside.length; i++) {
       // There and back: where inputs nearly coincide, that turns what is between them around.
       double part = i % 2 == 0 ? conditioning.part() : -conditioning.part();
       Inputs moved = Drawing.disturbed(given, part, new Random(seed + i / 2));
-      beside[i] = Oracle.evaluate(trial.manifold(), operator, cap, moved, cotangent);
+      beside[i] = oracle.evaluate(moved, cotangent);
     }
     Discrepancy worst =
         conditioning.between(

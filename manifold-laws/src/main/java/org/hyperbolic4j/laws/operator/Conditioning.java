@@ -17,6 +17,9 @@ import org.hyperbolic4j.manifold.geometry.Geometry;
  */
 final class Conditioning {
 
+  /** Part of a number that kernels may lose far out, where that is not too little to store. */
+  private static final double FAR = 1e-10;
+
   private final Inputs inputs;
   private final double part;
   private final double length;
@@ -53,13 +56,19 @@ final class Conditioning {
     return new Conditioning(inputs, part, length);
   }
 
+  /** Of what loses no digits far out. */
+  static Conditioning farOut(Trial trial, Inputs inputs) {
+    double part = Math.max(trial.rounding().ofOne(), FAR);
+    return new Conditioning(inputs, part, of(trial, inputs).length);
+  }
+
   private static double[] tangent(Trial trial, InputKind kind, double... row) {
     Geometry<Binary64> geometry = trial.geometry(new Binary64(trial.scene().c()));
     if (kind == InputKind.POINTS) {
       return Scene.values(geometry.toTangent(Scene.field(row)));
     }
     if (kind.isNative()) {
-      Binary64[] point = NativeStatements.coordinates(geometry).toPoint(Scene.field(row));
+      Binary64[] point = NativeByGeometry.coordinates(geometry).toPoint(Scene.field(row));
       return Scene.values(geometry.toTangent(point));
     }
     return row;

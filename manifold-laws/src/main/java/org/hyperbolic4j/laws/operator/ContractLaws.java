@@ -22,15 +22,6 @@ public final class ContractLaws {
   private static final String OF_TERMS =
       "64 epsilon cosh^2(distance from the origin), of the terms that are added";
 
-  /** How far out gradients are asked to be slopes, in radii of curvature. */
-  private static final double FURTHEST = 100;
-
-  /**
-   * The same of statistics of a batch and of native operators, which add up coordinates that grow
-   * as the exponential of the distance: as far as the published cap in float64 lets points lie.
-   */
-  private static final double FURTHEST_OF_SUMS = 12;
-
   private ContractLaws() {}
 
   /** A law of one operator, drawn anew in every try. */
@@ -83,16 +74,6 @@ public final class ContractLaws {
               "chain rule",
               OF_TERMS,
               ContractLaws::linear));
-      laws.add(
-          law(
-              set,
-              "gradients-far-out-are-slopes",
-              "|f(x + h d) - f(x) - h <g, d>| falls as h^2 up to 100 radii of curvature away,"
-                  + " 12 for statistics of a batch and for native operators",
-              "Taylor's theorem; beside a kink it does not, so one of two places must do",
-              "8 times what h^2 makes of larger steps, and 64 epsilon of the terms of <g, d>",
-              2,
-              ContractLaws::slopeFarOut));
     }
     return laws;
   }
@@ -104,24 +85,13 @@ public final class ContractLaws {
       String source,
       String tolerance,
       OfOperator check) {
-    return law(set, name, statement, source, tolerance, 1, check);
-  }
-
-  private static Law law(
-      OperatorSet set,
-      String name,
-      String statement,
-      String source,
-      String tolerance,
-      int leastChannels,
-      OfOperator check) {
     return new Law(
             GROUP,
             set.word() + "-" + name,
             statement,
             source,
             tolerance,
-            new Scenes(2, 6, NEAR, leastChannels, set.engine().mostChannels()),
+            new Scenes(2, 6, NEAR, 1, set.engine().mostChannels()),
             trial -> {
               List<Operator> all = set.operators();
               Operator operator = all.get(trial.random().nextInt(all.size()));
@@ -169,21 +139,12 @@ public final class ContractLaws {
     return slope(trial, engine, operator, given, Conditioning.of(trial, given).part());
   }
 
-  private static Discrepancy slopeFarOut(Trial trial, Engine engine, Operator operator) {
-    FeatureShape shape = engine.shape(trial);
-    boolean sums = operator.ofBatch() || operator.given().get(0) == InputKind.NATIVE_MAP;
-    double radii = trial.number(3, sums ? FURTHEST_OF_SUMS : FURTHEST);
-    double part = trial.rounding().ofOne();
-    Discrepancy least = null;
-    for (int place = 0; place < 2; place++) {
-      Inputs given = Drawing.farOut(trial, operator, shape, radii);
-      Discrepancy here = slope(trial, engine, operator, given, part);
-      least = least == null || here.ratio() < least.ratio() ? here : least;
-    }
-    return least;
-  }
-
-  private static Discrepancy slope(
+  /**
+   * How far a gradient is from the slope along a random direction.
+   *
+   * @param part of the terms of the slope that is rounding
+   */
+  static Discrepancy slope(
       Trial trial, Engine engine, Operator operator, Inputs given, double part) {
     Subject subject = Subject.of(trial, engine, operator, TangentCap.NONE, given.shape());
     double[] cotangent = Drawing.cotangent(trial, operator, given.shape());

@@ -31,23 +31,31 @@ final class Drawing {
   /** The same of vectors so near each other that their centre lies far out, too. */
   private static final double LITTLE_TURN = 0.02;
 
+  /** The least part of the largest length of vectors far out. */
+  private static final double INNERMOST = 0.4;
+
+  /** The same of vectors that lie together. */
+  private static final double INNERMOST_TOGETHER = 0.95;
+
   private final Trial trial;
   private final boolean apart;
   private final double far;
+  private final double innermost;
   private final double turn;
   private int used;
   private int side = 1;
 
-  private Drawing(Trial trial, boolean apart, double far) {
+  private Drawing(Trial trial, boolean apart, double far, double innermost, double turn) {
     this.trial = trial;
     this.apart = apart;
     this.far = far;
-    this.turn = far > 1 && trial.random().nextBoolean() ? LITTLE_TURN : TURN;
+    this.innermost = innermost;
+    this.turn = turn;
   }
 
   /** Draws what the geometry takes, from the places of the scene. */
   static Inputs given(Trial trial, Operator operator, FeatureShape shape) {
-    return new Drawing(trial, false, 1).draw(operator, shape);
+    return new Drawing(trial, false, 1, 1, 0).draw(operator, shape);
   }
 
   /**
@@ -55,7 +63,7 @@ final class Drawing {
    * two of them are near where the operator has no derivative.
    */
   static Inputs apart(Trial trial, Operator operator, FeatureShape shape) {
-    return new Drawing(trial, true, 1).draw(operator, shape);
+    return new Drawing(trial, true, 1, 1, 0).draw(operator, shape);
   }
 
   /**
@@ -64,7 +72,14 @@ final class Drawing {
    * how far beside each other points lie.
    */
   static Inputs farOut(Trial trial, Operator operator, FeatureShape shape, double radii) {
-    return new Drawing(trial, true, radii).draw(operator, shape);
+    double turn = trial.random().nextBoolean() ? LITTLE_TURN : TURN;
+    return new Drawing(trial, true, radii, INNERMOST, turn).draw(operator, shape);
+  }
+
+  /** The same, but that the vectors are those of points about a radius of curvature apart. */
+  static Inputs together(Trial trial, Operator operator, FeatureShape shape, double radii) {
+    double turn = Math.exp(-radii);
+    return new Drawing(trial, true, radii, INNERMOST_TOGETHER, turn).draw(operator, shape);
   }
 
   private Inputs draw(Operator operator, FeatureShape shape) {
@@ -125,7 +140,7 @@ final class Drawing {
       double[] v = direction(channels, turn / 7, trial.random());
       v[0] += Math.cos(turn * place);
       v[1] += Math.sin(turn * place);
-      return times(trial.number(0.2, 0.5) * far / scene.root(), v);
+      return times(trial.number(innermost, 1) * far / 2 / scene.root(), v);
     }
     if (apart) {
       double[] v = direction(channels, trial.number(0.05, 0.1), trial.random());
@@ -160,7 +175,7 @@ final class Drawing {
   /** Native coordinates of the point with given tangent coordinates. */
   private double[] coordinates(double... v) {
     Binary64[] point = geometry().toPoint(Scene.field(v));
-    return Scene.values(NativeStatements.coordinates(geometry()).ofPoint(point));
+    return Scene.values(NativeByGeometry.coordinates(geometry()).ofPoint(point));
   }
 
   private Geometry<Binary64> geometry() {

@@ -37,7 +37,8 @@ enum Engine {
     @Override
     FeatureShape shape(Trial trial) {
       Scene scene = trial.scene();
-      return FeatureShape.rows(trial.manifold(), scene.places().size() / 2, scene.dimension());
+      int rows = scene.places().size() / 2 + trial.random().nextInt(MOST_MORE_ROWS + 1);
+      return FeatureShape.rows(trial.manifold(), rows, scene.dimension());
     }
 
     @Override
@@ -50,6 +51,7 @@ enum Engine {
   private static final int HEIGHT = 2;
   private static final int CHANNELS = 3;
   private static final int MOST_CHANNELS = 8;
+  private static final int MOST_MORE_ROWS = 2;
 
   /** Makes an operator ready. */
   abstract Operation operation(Setup setup);

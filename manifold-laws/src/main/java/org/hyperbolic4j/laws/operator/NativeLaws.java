@@ -133,7 +133,7 @@ public final class NativeLaws {
     FeatureShape shape = Engine.GRAPH.shape(trial);
     Inputs drawn = Drawing.given(trial, NativeStatements.CENTRE, shape);
     Geometry<Binary64> geometry = trial.geometry(new Binary64(drawn.c()));
-    NativeCoordinates<Binary64> coordinates = NativeStatements.coordinates(geometry);
+    NativeCoordinates<Binary64> coordinates = NativeByGeometry.coordinates(geometry);
     Binary64[] to = geometry.toPoint(Scene.field(Arrays.copyOf(shift(trial), shape.channels())));
     UnaryOperator<Binary64[]> isometry =
         x -> geometry.expmap(to, geometry.transportFromOrigin(to, geometry.logmap0(x)));

@@ -2,7 +2,7 @@ package org.hyperbolic4j.laws.operator;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.hipparchus.analysis.differentiation.Gradient;
+import org.hipparchus.CalculusFieldElement;
 import org.hyperbolic4j.manifold.Manifold;
 import org.hyperbolic4j.manifold.fused.FusedOperator;
 import org.hyperbolic4j.manifold.geometry.Geometry;
@@ -40,7 +40,8 @@ final class Operator {
   /** By the geometry: inputs and result are matrices with one row a position. */
   @FunctionalInterface
   interface ByGeometry {
-    Gradient[][] apply(Gradient[][][] in, Geometry<Gradient> geometry, FeatureShape shape);
+    <T extends CalculusFieldElement<T>> T[][] apply(
+        Geometry<T> geometry, T[][][] in, FeatureShape shape);
   }
 
   private final String words;
@@ -111,7 +112,8 @@ final class Operator {
     return kernel.of(manifold, settings);
   }
 
-  Gradient[][] byGeometry(Geometry<Gradient> geometry, Gradient[][][] in, FeatureShape shape) {
-    return byGeometry.apply(in, geometry, shape);
+  <T extends CalculusFieldElement<T>> T[][] byGeometry(
+      Geometry<T> geometry, T[][][] in, FeatureShape shape) {
+    return byGeometry.apply(geometry, in, shape);
   }
 }

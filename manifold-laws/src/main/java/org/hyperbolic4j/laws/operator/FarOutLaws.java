@@ -1,0 +1,125 @@
+package org.hyperbolic4j.laws.operator;
+
+import static org.hyperbolic4j.laws.law.Extent.NEAR;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hyperbolic4j.laws.law.Discrepancy;
+import org.hyperbolic4j.laws.law.Law;
+import org.hyperbolic4j.laws.law.Scenes;
+import org.hyperbolic4j.laws.law.Trial;
+import org.hyperbolic4j.manifold.operator.TangentCap;
+
+/** What kernels promise where coordinates of points have no digits left, in float64 either. */
+public final class FarOutLaws {
+
+  private static final String GROUP = "operators";
+
+  /** Enough for what cancels there, and for its derivative. */
+  private static final int DIGITS = 60;
+
+  /** Of all inputs together, in radii of curvature: results of geometry end soon after. */
+  private static final double FURTHEST_RESULT = 30;
+
+  /** How far out gradients are asked to be slopes, in radii of curvature. */
+  private static final double FURTHEST = 100;
+
+  /**
+   * The same of statistics of a batch and of native operators, which add up coordinates that grow
+   * as the exponential of the distance: as far as the published cap in float64 lets points lie.
+   */
+  private static final double FURTHEST_OF_SUMS = 12;
+
+  private static final double NEAREST = 3;
+  private static final int MOST_CHANNELS = 3;
+
+  private FarOutLaws() {}
+
+  /**
+   * The laws.
+   *
+   * @return in the order to try them
+   */
+  public static List<Law> laws() {
+    List<Law> laws = new ArrayList<>();
+    for (OperatorSet set : OperatorSet.ofKernels()) {
+      for (Operator operator : set.operators()) {
+        laws.add(agrees(set, operator));
+        laws.add(slopes(set, operator));
+      }
+    }
+    return laws;
+  }
+
+  private static Law agrees(OperatorSet set, Operator operator) {
+    return new Law(
+            GROUP,
+            set.name(operator, "agrees-with-the-geometry-far-out"),
+            "up to %.0f radii of curvature away, %.0f for centres of a batch and native operators,"
+                    .formatted(FURTHEST_RESULT, FURTHEST_OF_SUMS)
+                + " value and gradients of %s are those of the geometry in %d digits"
+                    .formatted(operator.words(), DIGITS),
+            "contracts of LayerOperators and NativeOperators",
+            "1e-10, in float32 64 epsilon, of the result, of the terms of its gradient, and of the"
+                + " inputs",
+            new Scenes(2, 4, NEAR, 2, MOST_CHANNELS),
+            trial -> agreement(trial, set.engine(), operator))
+        .needing(set.need())
+        .costing(20);
+  }
+
+  private static Law slopes(OperatorSet set, Operator operator) {
+    return new Law(
+            GROUP,
+            set.name(operator, "has-slopes-for-gradients-far-out"),
+            "up to %.0f radii of curvature away, %.0f for statistics of a batch and native operators,"
+                    .formatted(FURTHEST, FURTHEST_OF_SUMS)
+                + " |f(x + h d) - f(x) - h <g, d>| of %s falls as h^2".formatted(operator.words()),
+            "Taylor's theorem; beside a kink it does not, so one of two places must do",
+            "8 times what h^2 makes of larger steps, and 64 epsilon of the terms of <g, d>",
+            new Scenes(2, 6, NEAR, 2, set.engine().mostChannels()),
+            trial -> slope(trial, set.engine(), operator))
+        .needing(set.need())
+        .costing(4);
+  }
+
+  private static boolean isNative(Operator operator) {
+    return operator.given().get(0) == InputKind.NATIVE_MAP;
+  }
+
+  private static Discrepancy agreement(Trial trial, Engine engine, Operator operator) {
+    FeatureShape shape = engine.shape(trial);
+    long places =
+        operator.given().stream()
+            .filter(kind -> kind.form() != Form.PER_PLANE && kind.place())
+            .count();
+    // The gradient of a centre takes its coordinates for exact.
+    boolean sums = operator.result() == Form.VECTOR || isNative(operator);
+    double most = sums ? FURTHEST_OF_SUMS : FURTHEST_RESULT / places;
+    Inputs given =
+        trial.random().nextInt(3) == 0
+            ? Drawing.together(
+                trial, operator, shape, trial.number(NEAREST, Math.min(most, FURTHEST_OF_SUMS)))
+            : Drawing.farOut(trial, operator, shape, trial.number(NEAREST, most));
+    return AgreementLaws.agreement(
+        trial,
+        Subject.of(trial, engine, operator, TangentCap.NONE, shape),
+        new Oracle<>(trial.manifold(), operator, TangentCap.NONE, Differentiation.digits(DIGITS)),
+        given,
+        Conditioning.farOut(trial, given));
+  }
+
+  private static Discrepancy slope(Trial trial, Engine engine, Operator operator) {
+    FeatureShape shape = engine.shape(trial);
+    boolean sums = operator.ofBatch() || isNative(operator);
+    double radii = trial.number(NEAREST, sums ? FURTHEST_OF_SUMS : FURTHEST);
+    double part = trial.rounding().ofOne();
+    Discrepancy least = null;
+    for (int place = 0; place < 2; place++) {
+      Inputs given = Drawing.farOut(trial, operator, shape, radii);
+      Discrepancy here = ContractLaws.slope(trial, engine, operator, given, part);
+      least = least == null || here.ratio() < least.ratio() ? here : least;
+    }
+    return least;
+  }
+}
