@@ -19,11 +19,23 @@ final class Drawing {
 
   private static final double LONGEST_NORMAL = 0.5;
 
+  /** The same with many planes far out, that all of them are as far from. */
+  private static final double LONGEST_NORMAL_FAR_OUT = 0.35;
+
+  /** The same where results may be anywhere. */
+  private static final double STEEPEST_NORMAL = 400;
+
   /** {@code sqrt|c| |r|} of offsets. */
   private static final double FURTHEST_PLANE = 0.5;
 
+  /** The same far out, as a part of how far. */
+  private static final double FURTHEST_PLANE_FAR_OUT = 1 / 6.0;
+
   /** Of the coordinate that native ones imply. */
   private static final double LARGEST_TIME_WEIGHT = 0.5;
+
+  /** In radii of curvature: results of geometry end soon after. */
+  static final double FURTHEST_RESULT = 30;
 
   /** Angle from one vector far out to the next; its first multiples and their opposites differ. */
   private static final double TURN = 0.7;
@@ -34,8 +46,8 @@ final class Drawing {
   /** The least part of the largest length of vectors far out. */
   private static final double INNERMOST = 0.4;
 
-  /** The same of vectors that lie together. */
-  private static final double INNERMOST_TOGETHER = 0.95;
+  /** Logarithm of how near each other points lie that lie together, in radii of curvature. */
+  private static final int CLOSEST = -5;
 
   private final Trial trial;
   private final boolean apart;
@@ -76,10 +88,11 @@ final class Drawing {
     return new Drawing(trial, true, radii, INNERMOST, turn).draw(operator, shape);
   }
 
-  /** The same, but that the vectors are those of points about a radius of curvature apart. */
+  /** The same, but that the vectors are those of points a radius of curvature apart at most. */
   static Inputs together(Trial trial, Operator operator, FeatureShape shape, double radii) {
-    double turn = Math.exp(-radii);
-    return new Drawing(trial, true, radii, INNERMOST_TOGETHER, turn).draw(operator, shape);
+    double spread = Math.pow(10, trial.number(CLOSEST, 0));
+    double turn = spread * Math.exp(-radii);
+    return new Drawing(trial, true, radii, 1 - spread / radii, turn).draw(operator, shape);
   }
 
   private Inputs draw(Operator operator, FeatureShape shape) {
@@ -110,11 +123,10 @@ final class Drawing {
             i ->
                 direction(
                     shape.channels(),
-                    trial.number(SHORTEST_NORMAL, LONGEST_NORMAL),
+                    trial.number(SHORTEST_NORMAL, longestNormal()),
                     trial.random()));
       }
-      case OFFSETS ->
-          Arrays.setAll(numbers, i -> trial.number(-FURTHEST_PLANE, FURTHEST_PLANE) / root);
+      case OFFSETS -> Arrays.setAll(numbers, i -> furthestPlane() * trial.number(-1, 1) / root);
       case WEIGHTS -> {
         Arrays.setAll(numbers, i -> trial.number(0.1, 1.1));
         if (numbers.length > 1 && trial.random().nextInt(4) == 0 && !apart) {
@@ -131,6 +143,17 @@ final class Drawing {
           throw new IllegalArgumentException(kind + " is a product of other inputs");
     }
     return rows.length > 0 && rows[0] != null ? shape.fromRows(form, rows) : numbers;
+  }
+
+  private double longestNormal() {
+    if (far > FURTHEST_RESULT) {
+      return STEEPEST_NORMAL;
+    }
+    return far > 1 ? LONGEST_NORMAL_FAR_OUT : LONGEST_NORMAL;
+  }
+
+  private double furthestPlane() {
+    return far > 1 ? FURTHEST_PLANE_FAR_OUT * far : FURTHEST_PLANE;
   }
 
   private double[] vector(int channels) {

@@ -1,6 +1,5 @@
 package org.hyperbolic4j.laws.operator;
 
-import org.hyperbolic4j.laws.law.Scene;
 import org.hyperbolic4j.laws.law.Trial;
 import org.hyperbolic4j.manifold.fused.Workers;
 
@@ -36,9 +35,14 @@ enum Engine {
 
     @Override
     FeatureShape shape(Trial trial) {
-      Scene scene = trial.scene();
-      int rows = scene.places().size() / 2 + trial.random().nextInt(MOST_MORE_ROWS + 1);
-      return FeatureShape.rows(trial.manifold(), rows, scene.dimension());
+      int channels = trial.scene().dimension();
+      int count = trial.scene().places().size() / 2 + trial.random().nextInt(MOST_MORE + 1);
+      // Kernels go through rows one by one, and through an image at a time.
+      return switch (trial.random().nextInt(3)) {
+        case 0 -> FeatureShape.rows(trial.manifold(), count, channels);
+        case 1 -> FeatureShape.images(trial.manifold(), 1, channels, count, 1);
+        default -> FeatureShape.images(trial.manifold(), 2, channels, 1, (count + 1) / 2);
+      };
     }
 
     @Override
@@ -51,7 +55,7 @@ enum Engine {
   private static final int HEIGHT = 2;
   private static final int CHANNELS = 3;
   private static final int MOST_CHANNELS = 8;
-  private static final int MOST_MORE_ROWS = 2;
+  private static final int MOST_MORE = 2;
 
   /** Makes an operator ready. */
   abstract Operation operation(Setup setup);

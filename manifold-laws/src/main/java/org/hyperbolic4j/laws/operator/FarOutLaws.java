@@ -18,9 +18,6 @@ public final class FarOutLaws {
   /** Enough for what cancels there, and for its derivative. */
   private static final int DIGITS = 60;
 
-  /** Of all inputs together, in radii of curvature: results of geometry end soon after. */
-  private static final double FURTHEST_RESULT = 30;
-
   /** How far out gradients are asked to be slopes, in radii of curvature. */
   private static final double FURTHEST = 100;
 
@@ -29,6 +26,12 @@ public final class FarOutLaws {
    * as the exponential of the distance: as far as the published cap in float64 lets points lie.
    */
   private static final double FURTHEST_OF_SUMS = 12;
+
+  /**
+   * The same of points that lie together: rounding moves them by {@code epsilon e^r}, which has to
+   * be little beside how far they are from each other.
+   */
+  private static final double FURTHEST_TOGETHER = 6;
 
   private static final double NEAREST = 3;
   private static final int MOST_CHANNELS = 3;
@@ -56,7 +59,7 @@ public final class FarOutLaws {
             GROUP,
             set.name(operator, "agrees-with-the-geometry-far-out"),
             "up to %.0f radii of curvature away, %.0f for centres of a batch and native operators,"
-                    .formatted(FURTHEST_RESULT, FURTHEST_OF_SUMS)
+                    .formatted(Drawing.FURTHEST_RESULT, FURTHEST_OF_SUMS)
                 + " value and gradients of %s are those of the geometry in %d digits"
                     .formatted(operator.words(), DIGITS),
             "contracts of LayerOperators and NativeOperators",
@@ -95,11 +98,10 @@ public final class FarOutLaws {
             .count();
     // The gradient of a centre takes its coordinates for exact.
     boolean sums = operator.result() == Form.VECTOR || isNative(operator);
-    double most = sums ? FURTHEST_OF_SUMS : FURTHEST_RESULT / places;
+    double most = sums ? FURTHEST_OF_SUMS : Drawing.FURTHEST_RESULT / places;
     Inputs given =
         trial.random().nextInt(3) == 0
-            ? Drawing.together(
-                trial, operator, shape, trial.number(NEAREST, Math.min(most, FURTHEST_OF_SUMS)))
+            ? Drawing.together(trial, operator, shape, trial.number(1, FURTHEST_TOGETHER))
             : Drawing.farOut(trial, operator, shape, trial.number(NEAREST, most));
     return AgreementLaws.agreement(
         trial,
