@@ -32,8 +32,7 @@ public record FigureFile(Path path) {
    * @throws BadInputException if the name ends otherwise
    */
   public FigureFile {
-    String name = path.toString().toLowerCase(Locale.ROOT);
-    if (!name.endsWith(".svg") && !name.endsWith(".png")) {
+    if (!endsWith(path, ".svg") && !endsWith(path, ".png")) {
       throw new BadInputException(
           "figures are written as .svg or .png, but the name given is %s".formatted(path));
     }
@@ -46,11 +45,15 @@ public record FigureFile(Path path) {
    * @throws IOException if it cannot be written
    */
   public void write(Figure figure) throws IOException {
-    if (path.toString().toLowerCase(Locale.ROOT).endsWith(".svg")) {
+    if (endsWith(path, ".svg")) {
       AtomicFile.write(path, out -> svg(figure, out));
     } else {
       AtomicFile.write(path, out -> png(figure, out));
     }
+  }
+
+  private static boolean endsWith(Path path, String extension) {
+    return path.toString().toLowerCase(Locale.ROOT).endsWith(extension);
   }
 
   private static void svg(Figure figure, OutputStream out) throws IOException {

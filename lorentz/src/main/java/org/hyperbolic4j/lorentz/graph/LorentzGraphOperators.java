@@ -156,9 +156,7 @@ public final class LorentzGraphOperators implements LayerOperators {
     LorentzPoints x = LorentzPoints.at(v, c);
     LorentzPoints m = LorentzPoints.at(channels(centre, v), c);
     LorentzPoints b = LorentzPoints.at(channels(bias, v), c);
-    SDVariable notNegative = dispersion.mul(dispersion.gte(0).castTo(dispersion.dataType()));
-    SDVariable spread = notNegative.add(epsilon);
-    SDVariable r = Smooth.ratio(Smooth.sqrt(Smooth.quotient(Smooth.atLeast(scale, 0), spread)));
+    SDVariable r = Smooth.ratio(scale, dispersion, epsilon);
     SDVariable theta2 = squaredAngle(x.halfDistance(m, c));
     // Where r theta is too large for the type, r counts as smaller.
     double largest = Smooth.largest(v);

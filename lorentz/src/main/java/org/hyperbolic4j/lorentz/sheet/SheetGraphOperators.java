@@ -146,10 +146,7 @@ public final class SheetGraphOperators implements NativeOperators {
     SheetPoints mean = SheetPoints.of(channels(centre, x), c);
     SheetPoints target = SheetPoints.of(channels(bias, x), c);
     SDVariable seen = SheetPoints.of(x, c).seenFrom(mean, c);
-    SDVariable notNegative = dispersion.mul(dispersion.gte(0).castTo(dispersion.dataType()));
-    SDVariable ratio =
-        Smooth.ratio(
-            Smooth.sqrt(Smooth.quotient(Smooth.atLeast(scale, 0), notNegative.add(epsilon))));
+    SDVariable ratio = Smooth.ratio(scale, dispersion, epsilon);
     SDVariable square = SheetPoints.scaledSquare(seen, c);
     SDVariable angle = squaredAngle(square);
     // Where r theta is too large for the type, r counts as smaller.

@@ -94,12 +94,18 @@ public final class Smooth {
   }
 
   /**
-   * How much longer something may become: ratios beyond count as the largest.
+   * What normalisation multiplies tangent vectors by. Ratios too large for formulas count as the
+   * largest; a dispersion that rounding has made negative counts as 0.
    *
-   * @param ratio any shape, not negative
-   * @return the same shape: up to 1e50 in float64, 1e6 in float32
+   * @param scale {@code [1]}: the mean squared distance to come to
+   * @param dispersion {@code [1]}: the mean squared distance from the centre
+   * @param epsilon what is added to the dispersion, positive
+   * @return {@code [1]}: sqrt(scale / (dispersion + epsilon)), up to 1e50 in float64, 1e6 in
+   *     float32
    */
-  public static SDVariable ratio(SDVariable ratio) {
+  public static SDVariable ratio(SDVariable scale, SDVariable dispersion, double epsilon) {
+    SDVariable notNegative = dispersion.mul(dispersion.gte(0).castTo(dispersion.dataType()));
+    SDVariable ratio = sqrt(quotient(atLeast(scale, 0), notNegative.add(epsilon)));
     return ratio.getSameDiff().math().clipByValue(ratio, 0, wide(ratio) ? 1e50 : 1e6);
   }
 

@@ -22,7 +22,7 @@ final class Drawing {
   /** The same with many planes far out, that all of them are as far from. */
   private static final double LONGEST_NORMAL_FAR_OUT = 0.35;
 
-  /** The same where results may be anywhere. */
+  /** The same where results may be any number, or anywhere. */
   private static final double STEEPEST_NORMAL = 400;
 
   /** {@code sqrt|c| |r|} of offsets. */
@@ -99,13 +99,14 @@ final class Drawing {
     List<InputKind> kinds = operator.given();
     double[][] values = new double[kinds.size()][];
     for (int i = 0; i < values.length; i++) {
-      values[i] = draw(kinds.get(i), shape, values);
+      values[i] = draw(kinds.get(i), shape, longestNormal(operator), values);
       side = -side;
     }
     return new Inputs(shape, kinds, values).rounded(trial.precision());
   }
 
-  private double[] draw(InputKind kind, FeatureShape shape, double[][] before) {
+  private double[] draw(
+      InputKind kind, FeatureShape shape, double longestNormal, double[][] before) {
     Form form = kind.form();
     double root = trial.scene().root();
     double[][] rows = new double[shape.rows(form)][];
@@ -123,7 +124,7 @@ final class Drawing {
             i ->
                 direction(
                     shape.channels(),
-                    trial.number(SHORTEST_NORMAL, longestNormal()),
+                    trial.number(SHORTEST_NORMAL, longestNormal),
                     trial.random()));
       }
       case OFFSETS -> Arrays.setAll(numbers, i -> furthestPlane() * trial.number(-1, 1) / root);
@@ -145,11 +146,12 @@ final class Drawing {
     return rows.length > 0 && rows[0] != null ? shape.fromRows(form, rows) : numbers;
   }
 
-  private double longestNormal() {
-    if (far > FURTHEST_RESULT) {
-      return STEEPEST_NORMAL;
+  private double longestNormal(Operator operator) {
+    if (far <= 1) {
+      return LONGEST_NORMAL;
     }
-    return far > 1 ? LONGEST_NORMAL_FAR_OUT : LONGEST_NORMAL;
+    boolean anywhere = operator.bound() == Operator.Bound.NONE || far > FURTHEST_RESULT;
+    return anywhere ? STEEPEST_NORMAL : LONGEST_NORMAL_FAR_OUT;
   }
 
   private double furthestPlane() {

@@ -28,8 +28,8 @@ public final class FarOutLaws {
   private static final double FURTHEST_OF_SUMS = 12;
 
   /**
-   * The same of points that lie together: rounding moves them by {@code epsilon e^r}, which has to
-   * be little beside how far they are from each other.
+   * The same of points that lie together and are moved, where the gradient by the curvature is what
+   * is left of terms that grow.
    */
   private static final double FURTHEST_TOGETHER = 6;
 
@@ -101,8 +101,8 @@ public final class FarOutLaws {
     double most = sums ? FURTHEST_OF_SUMS : Drawing.FURTHEST_RESULT / places;
     Inputs given =
         trial.random().nextInt(3) == 0
-            ? Drawing.together(trial, operator, shape, trial.number(1, FURTHEST_TOGETHER))
-            : Drawing.farOut(trial, operator, shape, trial.number(NEAREST, most));
+            ? Drawing.together(trial, operator, shape, trial.number(1, furthestTogether(operator)))
+            : Drawing.farOut(trial, operator, shape, radii(trial, most));
     return AgreementLaws.agreement(
         trial,
         Subject.of(trial, engine, operator, TangentCap.NONE, shape),
@@ -111,10 +111,19 @@ public final class FarOutLaws {
         Conditioning.farOut(trial, given));
   }
 
+  private static double furthestTogether(Operator operator) {
+    return operator.bound() == Operator.Bound.NONE ? FURTHEST_OF_SUMS : FURTHEST_TOGETHER;
+  }
+
+  /** Every other time as far out as it gets, where formulas change. */
+  private static double radii(Trial trial, double most) {
+    return trial.random().nextBoolean() ? most : trial.number(NEAREST, most);
+  }
+
   private static Discrepancy slope(Trial trial, Engine engine, Operator operator) {
     FeatureShape shape = engine.shape(trial);
     boolean sums = operator.ofBatch() || isNative(operator);
-    double radii = trial.number(NEAREST, sums ? FURTHEST_OF_SUMS : FURTHEST);
+    double radii = radii(trial, sums ? FURTHEST_OF_SUMS : FURTHEST);
     double part = trial.rounding().ofOne();
     Discrepancy least = null;
     for (int place = 0; place < 2; place++) {

@@ -188,10 +188,7 @@ public final class PoincareGraphOperators implements LayerOperators {
     Sheet target = Sheet.of(channels(bias, v), c);
     SDVariable half = points.half(mean, c);
     SDVariable square = squaredAngle(half);
-    SDVariable notNegative = dispersion.mul(dispersion.gte(0).castTo(dispersion.dataType()));
-    SDVariable ratio =
-        Smooth.ratio(
-            Smooth.sqrt(Smooth.quotient(Smooth.atLeast(scale, 0), notNegative.add(epsilon))));
+    SDVariable ratio = Smooth.ratio(scale, dispersion, epsilon);
     // Where r theta is too large for the type, r counts as smaller.
     SDVariable stretch = Smooth.sqrt(square).mul(ratio);
     SDVariable shrinkage = Smooth.atLeast(stretch, largest).rdiv(largest);
