@@ -132,7 +132,7 @@ public final class AgreementLaws {
     Passes[] beside = new Passes[2 * PAIRS];
     for (int i = 0; i < beside.length; i++) {
       // There and back: where inputs nearly coincide, that turns what is between them around.
-      double part = i % 2 == 0 ? conditioning.part() : -conditioning.part();
+      double part = i % 2 == 0 ? conditioning.ofInputs() : -conditioning.ofInputs();
       Inputs moved = Drawing.disturbed(given, part, new Random(seed + i / 2));
       beside[i] = oracle.evaluate(moved, cotangent);
     }

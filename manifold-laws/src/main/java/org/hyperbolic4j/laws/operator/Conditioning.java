@@ -22,11 +22,13 @@ final class Conditioning {
 
   private final Inputs inputs;
   private final double part;
+  private final double ofInputs;
   private final double length;
 
-  private Conditioning(Inputs inputs, double part, double length) {
+  private Conditioning(Inputs inputs, double part, double ofInputs, double length) {
     this.inputs = inputs;
     this.part = part;
+    this.ofInputs = ofInputs;
     this.length = length;
   }
 
@@ -53,13 +55,13 @@ final class Conditioning {
       }
     }
     double part = trial.rounding().ofOne() * growth * (places == 1 ? most : 1);
-    return new Conditioning(inputs, part, length);
+    return new Conditioning(inputs, part, part, length);
   }
 
   /** Of what loses no digits far out. */
   static Conditioning farOut(Trial trial, Inputs inputs) {
-    double part = Math.max(trial.rounding().ofOne(), FAR);
-    return new Conditioning(inputs, part, of(trial, inputs).length);
+    double rounding = trial.rounding().ofOne();
+    return new Conditioning(inputs, Math.max(rounding, FAR), rounding, of(trial, inputs).length);
   }
 
   private static double[] tangent(Trial trial, InputKind kind, double... row) {
@@ -77,6 +79,11 @@ final class Conditioning {
   /** Which part of a number rounding may be. */
   double part() {
     return part;
+  }
+
+  /** Which part of the inputs it may be. */
+  double ofInputs() {
+    return ofInputs;
   }
 
   /**

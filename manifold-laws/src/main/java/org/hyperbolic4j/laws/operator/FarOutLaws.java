@@ -63,8 +63,8 @@ public final class FarOutLaws {
                 + " value and gradients of %s are those of the geometry in %d digits"
                     .formatted(operator.words(), DIGITS),
             "contracts of LayerOperators and NativeOperators",
-            "1e-10, in float32 64 epsilon, of the result, of the terms of its gradient, and of the"
-                + " inputs",
+            "1e-10, in float32 64 epsilon, of the result and of the terms of its gradient, and 64"
+                + " epsilon of the inputs",
             new Scenes(2, 4, NEAR, 2, MOST_CHANNELS),
             trial -> agreement(trial, set.engine(), operator))
         .needing(set.need())
