@@ -136,7 +136,8 @@ public final class ContractLaws {
   private static Discrepancy slope(Trial trial, Engine engine, Operator operator) {
     FeatureShape shape = engine.shape(trial);
     Inputs given = Drawing.apart(trial, operator, shape);
-    return slope(trial, engine, operator, given, Conditioning.of(trial, given).part());
+    double part = Conditioning.of(trial, given).part();
+    return slope(trial, Subject.of(trial, engine, operator, TangentCap.NONE, shape), given, part);
   }
 
   /**
@@ -144,9 +145,8 @@ public final class ContractLaws {
    *
    * @param part of the terms of the slope that is rounding
    */
-  static Discrepancy slope(
-      Trial trial, Engine engine, Operator operator, Inputs given, double part) {
-    Subject subject = Subject.of(trial, engine, operator, TangentCap.NONE, given.shape());
+  static Discrepancy slope(Trial trial, Subject subject, Inputs given, double part) {
+    Operator operator = subject.operator();
     double[] cotangent = Drawing.cotangent(trial, operator, given.shape());
     Passes passes = subject.run(given, cotangent);
     double[][] direction = new double[given.count()][];

@@ -98,15 +98,16 @@ final class Drawing {
   private Inputs draw(Operator operator, FeatureShape shape) {
     List<InputKind> kinds = operator.given();
     double[][] values = new double[kinds.size()][];
+    boolean anywhere =
+        far > FURTHEST_RESULT || (far > 1 && operator.bound() == Operator.Bound.NONE);
     for (int i = 0; i < values.length; i++) {
-      values[i] = draw(kinds.get(i), shape, longestNormal(operator), values);
+      values[i] = draw(kinds.get(i), shape, anywhere, values);
       side = -side;
     }
     return new Inputs(shape, kinds, values).rounded(trial.precision());
   }
 
-  private double[] draw(
-      InputKind kind, FeatureShape shape, double longestNormal, double[][] before) {
+  private double[] draw(InputKind kind, FeatureShape shape, boolean anywhere, double[][] before) {
     Form form = kind.form();
     double root = trial.scene().root();
     double[][] rows = new double[shape.rows(form)][];
@@ -120,12 +121,7 @@ final class Drawing {
       case POINTS -> Arrays.setAll(rows, i -> point(times(1 / far, vector(shape.channels()))));
       case NORMALS -> {
         Arrays.setAll(
-            rows,
-            i ->
-                direction(
-                    shape.channels(),
-                    trial.number(SHORTEST_NORMAL, longestNormal),
-                    trial.random()));
+            rows, i -> direction(shape.channels(), lengthOfNormal(anywhere), trial.random()));
       }
       case OFFSETS -> Arrays.setAll(numbers, i -> furthestPlane() * trial.number(-1, 1) / root);
       case WEIGHTS -> {
@@ -146,12 +142,11 @@ final class Drawing {
     return rows.length > 0 && rows[0] != null ? shape.fromRows(form, rows) : numbers;
   }
 
-  private double longestNormal(Operator operator) {
-    if (far <= 1) {
-      return LONGEST_NORMAL;
-    }
-    boolean anywhere = operator.bound() == Operator.Bound.NONE || far > FURTHEST_RESULT;
-    return anywhere ? STEEPEST_NORMAL : LONGEST_NORMAL_FAR_OUT;
+  private double lengthOfNormal(boolean anywhere) {
+    double longest = far > 1 ? LONGEST_NORMAL_FAR_OUT : LONGEST_NORMAL;
+    return anywhere
+        ? Math.pow(10, trial.number(Math.log10(SHORTEST_NORMAL), Math.log10(STEEPEST_NORMAL)))
+        : trial.number(SHORTEST_NORMAL, longest);
   }
 
   private double furthestPlane() {

@@ -1,6 +1,9 @@
 package org.hyperbolic4j.laws.operator;
 
 import static org.hyperbolic4j.laws.law.Extent.NEAR;
+import static org.hyperbolic4j.laws.operator.InputKind.MAP;
+import static org.hyperbolic4j.laws.operator.InputKind.POINTS;
+import static org.hyperbolic4j.laws.operator.InputKind.VECTOR;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -19,13 +22,16 @@ public final class FarOutLaws {
   private static final int DIGITS = 60;
 
   /** How far out gradients are asked to be slopes, in radii of curvature. */
-  private static final double FURTHEST = 100;
+  private static final double FURTHEST = 1000;
 
   /**
    * The same of statistics of a batch and of native operators, which add up coordinates that grow
    * as the exponential of the distance: as far as the published cap in float64 lets points lie.
    */
   private static final double FURTHEST_OF_SUMS = 12;
+
+  /** The same of native operators, whose result is a small part of its terms. */
+  private static final double FURTHEST_NATIVE = 6;
 
   /**
    * The same of points that lie together and are moved, where the gradient by the curvature is what
@@ -58,8 +64,8 @@ public final class FarOutLaws {
     return new Law(
             GROUP,
             set.name(operator, "agrees-with-the-geometry-far-out"),
-            "up to %.0f radii of curvature away, %.0f for centres of a batch and native operators,"
-                    .formatted(Drawing.FURTHEST_RESULT, FURTHEST_OF_SUMS)
+            "up to %.0f radii of curvature away, %.0f for centres of a batch, %.0f for native operators,"
+                    .formatted(Drawing.FURTHEST_RESULT, FURTHEST_OF_SUMS, FURTHEST_NATIVE)
                 + " value and gradients of %s are those of the geometry in %d digits"
                     .formatted(operator.words(), DIGITS),
             "contracts of LayerOperators and NativeOperators",
@@ -92,16 +98,11 @@ public final class FarOutLaws {
 
   private static Discrepancy agreement(Trial trial, Engine engine, Operator operator) {
     FeatureShape shape = engine.shape(trial);
-    long places =
-        operator.given().stream()
-            .filter(kind -> kind.form() != Form.PER_PLANE && kind.place())
-            .count();
-    // The gradient of a centre takes its coordinates for exact.
-    boolean sums = operator.result() == Form.VECTOR || isNative(operator);
-    double most = sums ? FURTHEST_OF_SUMS : Drawing.FURTHEST_RESULT / places;
+    double most = furthestAgreement(operator);
     Inputs given =
         trial.random().nextInt(3) == 0
-            ? Drawing.together(trial, operator, shape, trial.number(1, furthestTogether(operator)))
+            ? Drawing.together(
+                trial, operator, shape, trial.number(1, Math.min(most, furthestTogether(operator))))
             : Drawing.farOut(trial, operator, shape, radii(trial, most));
     return AgreementLaws.agreement(
         trial,
@@ -109,6 +110,19 @@ public final class FarOutLaws {
         new Oracle<>(trial.manifold(), operator, TangentCap.NONE, Differentiation.digits(DIGITS)),
         given,
         Conditioning.farOut(trial, given));
+  }
+
+  private static double furthestAgreement(Operator operator) {
+    if (isNative(operator)) {
+      return FURTHEST_NATIVE;
+    }
+    // The gradient of a centre takes its coordinates for exact.
+    if (operator.result() == Form.VECTOR) {
+      return FURTHEST_OF_SUMS;
+    }
+    List<InputKind> kinds = operator.given();
+    return Drawing.FURTHEST_RESULT
+        / kinds.stream().filter(kind -> kind == MAP || kind == VECTOR || kind == POINTS).count();
   }
 
   private static double furthestTogether(Operator operator) {
@@ -125,10 +139,15 @@ public final class FarOutLaws {
     boolean sums = operator.ofBatch() || isNative(operator);
     double radii = radii(trial, sums ? FURTHEST_OF_SUMS : FURTHEST);
     double part = trial.rounding().ofOne();
+    TangentCap cap =
+        operator.bound() != Operator.Bound.NONE && trial.random().nextBoolean()
+            ? AgreementLaws.CAP
+            : TangentCap.NONE;
+    Subject subject = Subject.of(trial, engine, operator, cap, shape);
     Discrepancy least = null;
     for (int place = 0; place < 2; place++) {
       Inputs given = Drawing.farOut(trial, operator, shape, radii);
-      Discrepancy here = ContractLaws.slope(trial, engine, operator, given, part);
+      Discrepancy here = ContractLaws.slope(trial, subject, given, part);
       least = least == null || here.ratio() < least.ratio() ? here : least;
     }
     return least;
