@@ -13,7 +13,8 @@ import org.hyperbolic4j.manifold.geometry.Geometry;
  *
  * <p>The part is 64 epsilon times the hyperbolic cosine of the distance from the origin, once for
  * each of the inputs that say where something lies, and twice if there is one only: that is how
- * large the terms get that products of coordinates are differences of.
+ * large the terms get that products of coordinates are differences of. Where there are more than
+ * two, it is as many times that as there are ways from one to the next.
  */
 final class Conditioning {
 
@@ -54,7 +55,9 @@ final class Conditioning {
         places++;
       }
     }
-    double part = trial.rounding().ofOne() * growth * (places == 1 ? most : 1);
+    // From each place to the next there is a map, which rounds.
+    double maps = Math.max(1, places - 1);
+    double part = trial.rounding().ofOne() * maps * growth * (places == 1 ? most : 1);
     return new Conditioning(inputs, part, part, length);
   }
 

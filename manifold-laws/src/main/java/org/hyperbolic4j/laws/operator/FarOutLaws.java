@@ -104,12 +104,15 @@ public final class FarOutLaws {
             ? Drawing.together(
                 trial, operator, shape, trial.number(1, Math.min(most, furthestTogether(operator))))
             : Drawing.farOut(trial, operator, shape, radii(trial, most));
+    double[] cotangent = Drawing.cotangent(trial, operator, shape);
     return AgreementLaws.agreement(
         trial,
-        Subject.of(trial, engine, operator, TangentCap.NONE, shape),
+        operator,
         new Oracle<>(trial.manifold(), operator, TangentCap.NONE, Differentiation.digits(DIGITS)),
         given,
-        Conditioning.farOut(trial, given));
+        Conditioning.farOut(trial, given),
+        cotangent,
+        Subject.of(trial, engine, operator, TangentCap.NONE, shape).run(given, cotangent));
   }
 
   private static double furthestAgreement(Operator operator) {
