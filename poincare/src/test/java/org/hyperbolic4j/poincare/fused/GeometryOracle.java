@@ -23,11 +23,17 @@ import org.hyperbolic4j.poincare.PoincareManifold;
  * well conditioned the problem is where it is looked at.
  *
  * @param digits decimal digits the geometry computes with
+ * @param disturbance by how much inputs differ then, relative
  */
-record GeometryOracle(int digits) {
+record GeometryOracle(int digits, double disturbance) {
 
-  /** Relative accuracy that is asked of a kernel, and by how much inputs differ then. */
+  /** Relative accuracy that is asked of a kernel. */
   private static final double ACCURACY = 1e-10;
+
+  /** The oracle of kernels that are as accurate as their problems with inputs of ten digits. */
+  GeometryOracle(int digits) {
+    this(digits, ACCURACY);
+  }
 
   /** A geometric statement of a kernel; the last input is c, which is also the geometry's own. */
   @FunctionalInterface
@@ -52,7 +58,7 @@ record GeometryOracle(int digits) {
     double[] value = run.values();
     double[] cotangent = random.doubles(value.length, -1, 1).toArray();
     Exact exact = evaluate(inputs, cotangent, statement);
-    Exact beside = evaluate(inputs.disturbed(ACCURACY, random), cotangent, statement);
+    Exact beside = evaluate(inputs.disturbed(disturbance, random), cotangent, statement);
     String where = "%s, c = %s: ".formatted(kernel.id(), inputs.c());
     assertClose(where + "value", value, exact.value, beside.value, 0);
     double terms = terms(cotangent, exact.value);
@@ -79,7 +85,7 @@ record GeometryOracle(int digits) {
     int last = inputs.count() - 1;
     double[] exact = evaluate(inputs, cotangent, statement).gradients[last];
     double[] beside =
-        evaluate(inputs.disturbed(ACCURACY, random), cotangent, statement).gradients[last];
+        evaluate(inputs.disturbed(disturbance, random), cotangent, statement).gradients[last];
     String where = "%s, c = %s: gradient of c".formatted(kernel.id(), inputs.c());
     assertClose(where, run.gradients(cotangent)[last], exact, beside, 0);
   }

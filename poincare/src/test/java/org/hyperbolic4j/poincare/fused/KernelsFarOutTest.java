@@ -11,13 +11,26 @@ import org.hyperbolic4j.manifold.operator.TangentCap;
 import org.hyperbolic4j.poincare.fused.GeometryOracle.Statement;
 
 /**
- * Gradients of kernels against 50 digits where the laws of operators do not go: where what c
- * changes nearly cancels, and stretched to the cap.
+ * Values and gradients of kernels against 50 digits where the laws of operators do not go: further
+ * out than float64 geometry has digits for, and where what c changes nearly cancels.
  */
 class KernelsFarOutTest {
 
   private static final int ROWS = 2;
   private static final double CAP = 2;
+
+  /** {@code sqrt(c) |v|} of points 1e-6 from the boundary of a ball with radius 1. */
+  private static final double FAR = 7.25;
+
+  @Property(tries = 8)
+  void add(@ForAll Random random, @ForAll @IntRange(min = 1, max = 3) int channels) {
+    check(Kernel.ADD, random, channels, (geometry, in) -> add(geometry, in[0], in[1], channels));
+  }
+
+  @Property(tries = 8)
+  void distance(@ForAll Random random, @ForAll @IntRange(min = 1, max = 3) int channels) {
+    check(Kernel.DISTANCE, random, channels, distances(channels));
+  }
 
   private static Statement distances(int channels) {
     return (geometry, in) -> {
@@ -31,12 +44,53 @@ class KernelsFarOutTest {
     };
   }
 
+  @Property(tries = 8)
+  void toPoint(@ForAll Random random, @ForAll @IntRange(min = 1, max = 3) int channels) {
+    check(
+        Kernel.TO_POINT,
+        random,
+        channels,
+        (geometry, in) -> flat(geometry, points(geometry, in[0], channels)));
+  }
+
+  @Property(tries = 6)
+  void midpoint(@ForAll Random random, @ForAll @IntRange(min = 1, max = 3) int channels) {
+    check(
+        Kernel.WEIGHTED_MIDPOINT,
+        reach(random),
+        random,
+        channels,
+        (geometry, in) ->
+            geometry.toTangent(geometry.midpoint(points(geometry, in[0], channels), in[1])));
+  }
+
+  @Property(tries = 3)
+  void frechetMean(@ForAll Random random, @ForAll @IntRange(min = 1, max = 3) int channels) {
+    check(
+        Kernel.WEIGHTED_FRECHET_MEAN,
+        reach(random),
+        random,
+        channels,
+        (geometry, in) ->
+            geometry.toTangent(geometry.frechetMean(points(geometry, in[0], channels), in[1])));
+  }
+
+  @Property(tries = 8)
+  void dispersion(@ForAll Random random, @ForAll @IntRange(min = 1, max = 3) int channels) {
+    check(Kernel.DISPERSION, reach(random), random, channels, dispersions(channels));
+  }
+
   private static Statement dispersions(int channels) {
     return (geometry, in) -> {
       var out = array(geometry, 1);
       out[0] = geometry.dispersion(points(geometry, in[0], channels), geometry.toPoint(in[1]));
       return out;
     };
+  }
+
+  @Property(tries = 6)
+  void normalise(@ForAll Random random, @ForAll @IntRange(min = 1, max = 3) int channels) {
+    check(Kernel.NORMALISE, random, channels, (geometry, in) -> normalise(geometry, in, channels));
   }
 
   /**
@@ -76,6 +130,32 @@ class KernelsFarOutTest {
             inputs,
             random,
             (geometry, in) -> capped(geometry, normalise(geometry, in, channels), channels));
+  }
+
+  private static double reach(Random random) {
+    return 1 + random.nextDouble() * (FAR - 1);
+  }
+
+  private static void check(Kernel kernel, Random random, int channels, Statement statement) {
+    check(kernel, 3, random, channels, statement);
+  }
+
+  private static void check(
+      Kernel kernel, double reach, Random random, int channels, Statement statement) {
+    Drawing drawing = new Drawing(random, Drawing.curvature(random), reach);
+    Inputs inputs = kernel.draw(drawing, ROWS, channels);
+    new GeometryOracle(50).check(kernel.operator(TangentCap.NONE), inputs, random, statement);
+  }
+
+  private static <T extends CalculusFieldElement<T>> T[] add(
+      Geometry<T> geometry, T[] f, T[] g, int channels) {
+    T[][] left = points(geometry, f, channels);
+    T[][] right = points(geometry, g, channels);
+    for (int row = 0; row < ROWS; row++) {
+      T[] sum = geometry.gyrovectors().orElseThrow().add(left[row], right[row]);
+      left[row] = geometry.toTangent(sum);
+    }
+    return flat(geometry, left);
   }
 
   private static <T extends CalculusFieldElement<T>> T[] normalise(
