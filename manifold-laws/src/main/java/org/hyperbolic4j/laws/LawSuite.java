@@ -22,6 +22,7 @@ import org.hyperbolic4j.laws.law.Law;
 import org.hyperbolic4j.laws.operator.AgreementLaws;
 import org.hyperbolic4j.laws.operator.ContractLaws;
 import org.hyperbolic4j.laws.operator.FarOutLaws;
+import org.hyperbolic4j.laws.operator.FiniteLaws;
 import org.hyperbolic4j.laws.operator.KernelLaws;
 import org.hyperbolic4j.laws.operator.NativeLaws;
 
@@ -47,6 +48,7 @@ public final class LawSuite {
               AccuracyLaws.laws(),
               AgreementLaws.laws(),
               ContractLaws.laws(),
+              FiniteLaws.laws(),
               FarOutLaws.laws(),
               KernelLaws.laws(),
               NativeCoordinateLaws.laws(),

@@ -100,7 +100,7 @@ public final class LorentzGraphOperators implements LayerOperators {
   public SDVariable weightedCentre(
       SDVariable v, SDVariable weights, Centre kind, SDVariable curvature) {
     SDVariable c = Smooth.curvature(curvature);
-    return centre(v, weights.castTo(DataType.DOUBLE), kind, c);
+    return centre(v, Smooth.weights(weights), kind, c);
   }
 
   /** Sums over a batch are taken in float64. */

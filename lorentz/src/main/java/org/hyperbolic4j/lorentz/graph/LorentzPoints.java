@@ -14,8 +14,11 @@ import org.nd4j.autodiff.samediff.SDVariable;
  */
 record LorentzPoints(SDVariable time, SDVariable space) {
 
-  /** Largest distance from the origin in radii of curvature, that of the kernels. */
-  private static final double FURTHEST = 40;
+  /**
+   * Largest distance from the origin in radii of curvature: gradients of points opposite to each
+   * other grow with the exponential of twice that, and still fit into float32.
+   */
+  private static final double FURTHEST = 28;
 
   /**
    * {@code exp_o} of twice the tangent coordinates; where they are too long for the type, of

@@ -38,26 +38,37 @@ public final class Smooth {
 
   /**
    * Vectors whose squares the type can hold, times any {@link #curvature}, in the direction of the
-   * given ones: for functions that depend on the direction alone from far nearer on.
+   * given ones: for functions that depend on the direction alone from far nearer on. Components
+   * beyond 1e150 in float64, 1e18 in float32 count as that large.
    *
    * @param v {@code [N, C, ...]}
    * @return {@code [N, C, ...]}, no component beyond 1e90 in float64, 1e12 in float32
    */
   public static SDVariable squarable(SDVariable v) {
-    return within(v, v.getSameDiff().math().abs(v).max(true, 1), wide(v) ? 1e90 : 1e12);
+    SDVariable near = clip(v, wide(v) ? 1e150 : 1e18);
+    return within(near, longest(near), wide(v) ? 1e90 : 1e12);
   }
 
   /**
    * Vectors whose squares the type can hold in a unit of length, in the direction of the given
-   * ones.
+   * ones. Components beyond 1e200 in float64, 1e24 in float32 count as that large.
    *
    * @param v {@code [N, C, ...]}
    * @param perUnit {@code [1]}: what to multiply lengths by
    * @return {@code [N, C, ...]}, no component beyond 1e150 units in float64, 1e18 in float32
    */
   public static SDVariable squarable(SDVariable v, SDVariable perUnit) {
-    SDVariable largest = v.getSameDiff().math().abs(v).max(true, 1).mul(perUnit);
-    return within(v, largest, wide(v) ? 1e150 : 1e18);
+    SDVariable near = clip(v, wide(v) ? 1e200 : 1e24);
+    return within(near, longest(near).mul(perUnit), wide(v) ? 1e150 : 1e18);
+  }
+
+  /** Products of components with their cotangents stay in the type. */
+  private static SDVariable clip(SDVariable v, double most) {
+    return v.getSameDiff().math().clipByValue(v, -most, most);
+  }
+
+  private static SDVariable longest(SDVariable v) {
+    return v.getSameDiff().math().abs(v).max(true, 1);
   }
 
   private static SDVariable within(SDVariable v, SDVariable size, double bound) {
@@ -107,6 +118,16 @@ public final class Smooth {
     SDVariable notNegative = dispersion.mul(dispersion.gte(0).castTo(dispersion.dataType()));
     SDVariable ratio = sqrt(quotient(atLeast(scale, 0), notNegative.add(epsilon)));
     return ratio.getSameDiff().math().clipByValue(ratio, 0, wide(ratio) ? 1e50 : 1e6);
+  }
+
+  /**
+   * Weights in float64, where their sums are taken; above 1e100 they count as that large.
+   *
+   * @param weights any shape, not negative
+   * @return the same shape in float64
+   */
+  public static SDVariable weights(SDVariable weights) {
+    return weights.getSameDiff().math().clipByValue(weights.castTo(DataType.DOUBLE), 0, 1e100);
   }
 
   /**

@@ -53,16 +53,6 @@ public final class ContractLaws {
               CONTRACT,
               OF_TERMS,
               ContractLaws::layout));
-      laws.add(
-          law(
-                  set,
-                  "finite-inputs-have-finite-results-and-gradients",
-                  "no NaN and no infinity from zeros and numbers from 1e-38 to 1e38",
-                  CONTRACT,
-                  "none",
-                  ContractLaws::finite)
-              // Each try is of one operator; the graphs are those of the laws of agreement.
-              .costing(Math.max(1, set.cost(1) / 4)));
     }
     // SameDiff's own backward pass cannot but be linear.
     for (OperatorSet set : OperatorSet.ofKernels()) {
@@ -224,69 +214,6 @@ public final class ContractLaws {
     return random.nextInt(10) == 0
         ? FeatureShape.images(trial.manifold(), images, channels, 19, 17)
         : FeatureShape.images(trial.manifold(), images, channels, 1 + random.nextInt(3), 2);
-  }
-
-  private static Discrepancy finite(Trial trial, Engine engine, Operator operator) {
-    FeatureShape shape = engine.shape(trial);
-    Random random = trial.random();
-    Inputs given = Drawing.given(trial, operator, shape);
-    Inputs taken = Hyperplanes.products(operator, given);
-    for (int i = 0; i < taken.count() - 1; i++) {
-      double factor = extreme(random);
-      boolean mixed = random.nextInt(3) == 0;
-      double[] values = taken.values(i).clone();
-      Arrays.setAll(values, k -> storable(values[k] * (mixed ? extreme(random) : factor)));
-      taken = taken.with(i, allowed(taken.kind(i), values));
-    }
-    if (random.nextInt(3) == 0) {
-      double c = taken.c() * Math.pow(10, random.nextInt(41) - 20);
-      taken = taken.with(taken.count() - 1, c);
-    }
-    TangentCap cap =
-        operator.bound() != Operator.Bound.NONE && random.nextBoolean()
-            ? AgreementLaws.CAP
-            : TangentCap.NONE;
-    double[] cotangent = Drawing.cotangent(trial, operator, shape);
-    Setup setup = new Setup(trial.manifold(), trial.precision(), cap, operator, shape);
-    Passes passes = engine.operation(setup).run(taken.rounded(trial.precision()), cotangent);
-    Discrepancy worst =
-        Discrepancy.unless(operator.words() + " is finite, " + taken, finite(passes.result()));
-    for (int i = 0; i < taken.count(); i++) {
-      worst =
-          Discrepancy.worst(
-              worst,
-              Discrepancy.unless(
-                  what(operator, taken, i) + " is finite, " + taken, finite(passes.gradient(i))));
-    }
-    return worst;
-  }
-
-  /** Normals have a length, and some weight is not next to 0. */
-  private static double[] allowed(InputKind kind, double... values) {
-    if (kind == InputKind.NORMAL_NORMS) {
-      Arrays.setAll(values, k -> Math.max(values[k], Float.MIN_NORMAL));
-    }
-    if (kind == InputKind.WEIGHTS) {
-      values[0] = Math.max(values[0], 1);
-    }
-    return values;
-  }
-
-  private static double extreme(Random random) {
-    double[] ordinary = {0, 1, 1, 10, 100};
-    return random.nextBoolean()
-        ? ordinary[random.nextInt(ordinary.length)]
-        : Math.pow(10, 76 * random.nextDouble() - 38);
-  }
-
-  /** The nearest number of ordinary size in float32. */
-  private static double storable(double x) {
-    double most = 3e38;
-    return Math.abs(x) < Float.MIN_NORMAL ? 0 : Math.max(-most, Math.min(x, most));
-  }
-
-  private static boolean finite(double... x) {
-    return Arrays.stream(x).allMatch(Double::isFinite);
   }
 
   private static String what(Operator operator, Inputs inputs, int i) {

@@ -114,7 +114,7 @@ public final class PoincareGraphOperators implements LayerOperators {
   public SDVariable weightedCentre(
       SDVariable v, SDVariable weights, Centre kind, SDVariable curvature) {
     SDVariable c = Smooth.curvature(curvature);
-    return mean(v, weights.castTo(DataType.DOUBLE), kind, c);
+    return mean(v, Smooth.weights(weights), kind, c);
   }
 
   /** Sums of many far points cancel in their length; they are taken in float64. */

@@ -14,8 +14,11 @@ import org.nd4j.autodiff.samediff.SDVariable;
  */
 record Sheet(SDVariable cosine, SDVariable space, SDVariable v) {
 
-  /** Largest theta, that of the kernels: what cancels from there on still fits into float32. */
-  private static final double FURTHEST = 40;
+  /**
+   * Largest theta: gradients of points opposite to each other grow with exp(2 theta) / sqrt(c), and
+   * still fit into float32.
+   */
+  private static final double FURTHEST = 28;
 
   /**
    * The map's points.

@@ -108,7 +108,7 @@ public final class StereographicOperators implements LayerOperators {
 
   @Override
   public SDVariable weightedCentre(SDVariable v, SDVariable weights, Centre kind, SDVariable c) {
-    SDVariable wide = weights.castTo(DataType.DOUBLE);
+    SDVariable wide = Smooth.weights(weights);
     SDVariable weight = Smooth.atLeast(overPositions(wide), 1e-150);
     return mean(v, wide.mul(weight.rdiv(1.0)), kind, c);
   }
