@@ -127,7 +127,8 @@ public final class Smooth {
    * @return the same shape in float64
    */
   public static SDVariable weights(SDVariable weights) {
-    return weights.getSameDiff().math().clipByValue(weights.castTo(DataType.DOUBLE), 0, 1e100);
+    // ND4J takes the gradient of a number at the end of its range to be 0; weights may be 0.
+    return clip(weights.castTo(DataType.DOUBLE), 1e100);
   }
 
   /**
