@@ -25,6 +25,7 @@ import org.hyperbolic4j.laws.operator.FarOutLaws;
 import org.hyperbolic4j.laws.operator.FiniteLaws;
 import org.hyperbolic4j.laws.operator.KernelLaws;
 import org.hyperbolic4j.laws.operator.NativeLaws;
+import org.hyperbolic4j.laws.operator.PluginLaws;
 
 /** All laws that manifolds are held to. */
 public final class LawSuite {
@@ -46,6 +47,7 @@ public final class LawSuite {
               SamplerLaws.laws(),
               FinitenessLaws.laws(),
               AccuracyLaws.laws(),
+              PluginLaws.laws(),
               AgreementLaws.laws(),
               ContractLaws.laws(),
               FiniteLaws.laws(),

@@ -31,8 +31,9 @@ import org.junit.jupiter.api.TestFactory;
  * Need.SAMPLER)}.
  *
  * <p>Each law is tried {@value #DEFAULT_TRIES} times, or as often as the system property {@code
- * laws.tries} says, on what the seed 0 or that of the system property {@code laws.seed} draws. A
- * failure says on which scene, shrunk, and from which seed.
+ * laws.tries} says, on what the seed 0 or that of the system property {@code laws.seed} draws, in
+ * both precisions or the one of {@code laws.precision}; laws whose names begin as {@code laws.skip}
+ * says are left out. A failure says on which scene, shrunk, and from which seed.
  */
 public abstract class ManifoldLaws {
 
@@ -76,7 +77,9 @@ public abstract class ManifoldLaws {
    */
   @TestFactory
   Stream<DynamicContainer> laws() {
+    String only = System.getProperty("laws.precision", "");
     return Stream.of(Precision.values())
+        .filter(precision -> only.isEmpty() || precision.name().equalsIgnoreCase(only))
         .map(precision -> DynamicContainer.dynamicContainer(precision.toString(), in(precision)));
   }
 
@@ -87,7 +90,9 @@ public abstract class ManifoldLaws {
             precision,
             Integer.getInteger("laws.tries", DEFAULT_TRIES),
             Long.getLong("laws.seed", 0));
+    String skipped = System.getProperty("laws.skip", "");
     return LawSuite.laws().stream()
+        .filter(law -> skipped.isEmpty() || !law.name().startsWith(skipped))
         .map(law -> DynamicTest.dynamicTest(law.name(), () -> check(runner.run(law))));
   }
 

@@ -17,7 +17,9 @@ record FlatKernel(FlatFormula formula, TangentCap cap, OperatorMistake mistake)
 
   @Override
   public String id() {
-    return "flat." + formula.name();
+    return mistake.in(OperatorMistake.PLUG_IN, Fault.SHARED_IDENTIFIER)
+        ? "flat"
+        : "flat.%s(cap=%s)".formatted(formula.name(), cap.scaledNorm());
   }
 
   @Override

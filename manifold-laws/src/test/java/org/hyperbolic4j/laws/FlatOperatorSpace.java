@@ -1,9 +1,11 @@
 package org.hyperbolic4j.laws;
 
+import java.util.List;
 import java.util.Optional;
 import org.hipparchus.CalculusFieldElement;
 import org.hyperbolic4j.laws.OperatorMistake.Fault;
 import org.hyperbolic4j.manifold.Curvature;
+import org.hyperbolic4j.manifold.Departure;
 import org.hyperbolic4j.manifold.Manifold;
 import org.hyperbolic4j.manifold.fused.FusedNativeOperators;
 import org.hyperbolic4j.manifold.fused.FusedOperators;
@@ -12,6 +14,7 @@ import org.hyperbolic4j.manifold.geometry.NativeCoordinates;
 import org.hyperbolic4j.manifold.operator.LayerOperators;
 import org.hyperbolic4j.manifold.operator.NativeOperators;
 import org.hyperbolic4j.manifold.operator.OperatorSettings;
+import org.hyperbolic4j.manifold.operator.TangentCap;
 
 /**
  * Euclidean space with operators.
@@ -22,7 +25,7 @@ record FlatOperatorSpace(OperatorMistake mistake) implements Manifold {
 
   @Override
   public String name() {
-    return "flat-operators";
+    return is(Fault.NO_NAME) ? "" : "flat-operators";
   }
 
   @Override
@@ -32,7 +35,25 @@ record FlatOperatorSpace(OperatorMistake mistake) implements Manifold {
 
   @Override
   public Optional<String> checkCurvature(Curvature curvature) {
-    return Optional.empty();
+    return is(Fault.SILENT_REFUSAL) && curvature.c() < 0 ? Optional.of("") : Optional.empty();
+  }
+
+  private boolean is(Fault fault) {
+    return mistake.in(OperatorMistake.PLUG_IN, fault);
+  }
+
+  private TangentCap cap(OperatorSettings settings) {
+    if (!is(Fault.ANY_DEPARTURE)) {
+      settings.requireKnownDepartures(this);
+    }
+    return settings.cap();
+  }
+
+  @Override
+  public List<Departure> departures() {
+    return is(Fault.IDLE_DEPARTURE)
+        ? List.of(new Departure("idle", "the same instead of the same", "here"))
+        : List.of();
   }
 
   @Override
@@ -48,21 +69,21 @@ record FlatOperatorSpace(OperatorMistake mistake) implements Manifold {
 
   @Override
   public Optional<LayerOperators> graphOperators(OperatorSettings settings) {
-    return Optional.of(new FlatGraphOperators(settings.cap(), mistake));
+    return Optional.of(new FlatGraphOperators(cap(settings), mistake));
   }
 
   @Override
   public Optional<FusedOperators> fusedOperators(OperatorSettings settings) {
-    return Optional.of(new FlatFusedOperators(settings.cap(), mistake));
+    return Optional.of(new FlatFusedOperators(cap(settings), mistake));
   }
 
   @Override
   public Optional<NativeOperators> nativeOperators(OperatorSettings settings) {
-    return Optional.of(new FlatNativeOperators(settings.cap(), mistake));
+    return Optional.of(new FlatNativeOperators(cap(settings), mistake));
   }
 
   @Override
   public Optional<FusedNativeOperators> fusedNativeOperators(OperatorSettings settings) {
-    return Optional.of(new FlatFusedNativeOperators(settings.cap(), mistake));
+    return Optional.of(new FlatFusedNativeOperators(cap(settings), mistake));
   }
 }

@@ -16,7 +16,7 @@ class OperatorLawsTest {
 
   static List<Law> laws() {
     return LawSuite.laws().stream()
-        .filter(law -> List.of("operators", "native").contains(law.group()))
+        .filter(law -> List.of("plug-in", "operators", "native").contains(law.group()))
         .toList();
   }
 

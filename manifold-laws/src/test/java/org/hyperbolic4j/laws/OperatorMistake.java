@@ -27,8 +27,16 @@ record OperatorMistake(String law, String operator, Fault fault) {
     RESULT_BY_THREADS,
     RESULT_BY_PRECISION,
     NOT_A_NUMBER,
-    CENTRE_OF_NOTHING
+    CENTRE_OF_NOTHING,
+    NO_NAME,
+    SILENT_REFUSAL,
+    ANY_DEPARTURE,
+    SHARED_IDENTIFIER,
+    IDLE_DEPARTURE
   }
+
+  /** In place of an operator: the plug-in as a whole. */
+  static final String PLUG_IN = "plug-in";
 
   /** No mistake. */
   static final OperatorMistake NONE = new OperatorMistake("", "", Fault.NONE);
@@ -90,6 +98,11 @@ record OperatorMistake(String law, String operator, Fault fault) {
     all.addAll(contract("fused-native-", "native-centre", "native-centre"));
     all.addAll(ofKernels("fused-", "add", "midpoint"));
     all.addAll(ofKernels("fused-native-", "native-normalise", "native-centre"));
+    all.add(ofPlugin("name-is-a-word", Fault.NO_NAME));
+    all.add(ofPlugin("refused-curvatures-are-explained", Fault.SILENT_REFUSAL));
+    all.add(ofPlugin("departures-are-known-by-name", Fault.ANY_DEPARTURE));
+    all.add(ofPlugin("kernels-have-identifiers-of-their-own", Fault.SHARED_IDENTIFIER));
+    all.add(ofPlugin("graph-departures-are-those-of-kernels", Fault.IDLE_DEPARTURE));
     all.add(
         new OperatorMistake(
             "native-batch-norm-sets-the-dispersion", "native-normalise", Fault.LONG_RESULT));
@@ -142,6 +155,10 @@ record OperatorMistake(String law, String operator, Fault fault) {
   private static OperatorMistake agreement(String engine, String operator, Fault fault) {
     return new OperatorMistake(
         "%s-%s-agrees-with-the-geometry".formatted(engine, operator), operator, fault);
+  }
+
+  private static OperatorMistake ofPlugin(String law, Fault fault) {
+    return new OperatorMistake(law, PLUG_IN, fault);
   }
 
   private static OperatorMistake finite(String engine, String operator) {

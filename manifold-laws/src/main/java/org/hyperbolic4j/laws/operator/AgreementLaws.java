@@ -151,7 +151,8 @@ public final class AgreementLaws {
     return beside;
   }
 
-  private static Discrepancy between(
+  /** Compares results and all gradients. */
+  static Discrepancy between(
       Operator operator,
       Inputs given,
       Conditioning conditioning,

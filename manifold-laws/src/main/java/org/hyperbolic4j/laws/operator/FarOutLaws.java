@@ -161,7 +161,7 @@ public final class FarOutLaws {
   /** Every third time, points outside the manifold, where it has an outside. */
   private static Inputs beyondTheBoundary(Trial trial, Inputs given) {
     boolean beyond = trial.random().nextInt(3) == 0;
-    double factor = trial.number(2, 4);
+    double factor = Math.pow(10, trial.number(1, 3));
     Inputs taken = given;
     for (int i = 0; i < given.count(); i++) {
       if (given.kind(i) == POINTS && beyond) {

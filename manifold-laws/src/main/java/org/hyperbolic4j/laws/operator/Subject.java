@@ -2,6 +2,7 @@ package org.hyperbolic4j.laws.operator;
 
 import org.hyperbolic4j.laws.law.Precision;
 import org.hyperbolic4j.laws.law.Trial;
+import org.hyperbolic4j.manifold.operator.OperatorSettings;
 import org.hyperbolic4j.manifold.operator.TangentCap;
 
 /**
@@ -16,10 +17,18 @@ record Subject(Operator operator, Precision precision, Operation operation) {
   /** The operator that a law is about in a trial. */
   static Subject of(
       Trial trial, Engine engine, Operator operator, TangentCap cap, FeatureShape shape) {
-    return new Subject(
-        operator,
-        trial.precision(),
-        engine.operation(new Setup(trial.manifold(), trial.precision(), cap, operator, shape)));
+    return of(trial, engine, operator, OperatorSettings.of(cap), shape);
+  }
+
+  /** The same with any settings. */
+  static Subject of(
+      Trial trial,
+      Engine engine,
+      Operator operator,
+      OperatorSettings settings,
+      FeatureShape shape) {
+    Setup setup = new Setup(trial.manifold(), trial.precision(), settings, operator, shape);
+    return new Subject(operator, trial.precision(), engine.operation(setup));
   }
 
   /** Runs it forward and backward. */
