@@ -51,7 +51,7 @@ record FlatOperatorSpace(OperatorMistake mistake) implements Manifold {
 
   @Override
   public List<Departure> departures() {
-    return is(Fault.IDLE_DEPARTURE)
+    return is(Fault.IDLE_DEPARTURE) || is(Fault.DEPARTURE_OF_KERNELS)
         ? List.of(new Departure("idle", "the same instead of the same", "here"))
         : List.of();
   }
@@ -74,7 +74,10 @@ record FlatOperatorSpace(OperatorMistake mistake) implements Manifold {
 
   @Override
   public Optional<FusedOperators> fusedOperators(OperatorSettings settings) {
-    return Optional.of(new FlatFusedOperators(cap(settings), mistake));
+    boolean departed = is(Fault.DEPARTURE_OF_KERNELS) && !settings.departures().isEmpty();
+    return Optional.of(
+        new FlatFusedOperators(
+            cap(settings), departed ? new OperatorMistake("", "add", Fault.LONG_RESULT) : mistake));
   }
 
   @Override

@@ -73,6 +73,7 @@ enum Mistake {
   UNIFORM_TOO_DENSE("uniform-density-is-one-over-the-volume"),
   NORMAL_TOO_FAR("wrapped-normal-points-have-normal-logarithms"),
   NORMAL_TOO_DENSE("wrapped-normal-density-has-integral-one"),
+  ANY_SIGMA("samplers-refuse-what-is-not-a-size"),
   CANCELLED_TO_POINT("digits-of-to-point"),
   CANCELLED_TO_TANGENT("digits-of-to-tangent"),
   CANCELLED_DISTANCE("digits-of-distance"),

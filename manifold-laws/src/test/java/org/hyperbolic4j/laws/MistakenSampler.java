@@ -24,6 +24,13 @@ final class MistakenSampler extends RejectionSampler {
   }
 
   @Override
+  void check(String what, double size) {
+    if (mistake != Mistake.ANY_SIGMA || !what.equals("sigma")) {
+      super.check(what, size);
+    }
+  }
+
+  @Override
   public double uniformLogDensity(double[] x, double radius) {
     double dense = mistake == Mistake.UNIFORM_TOO_DENSE ? DENSE : 0;
     return super.uniformLogDensity(x, radius) + dense;

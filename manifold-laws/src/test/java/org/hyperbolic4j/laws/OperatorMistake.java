@@ -32,7 +32,8 @@ record OperatorMistake(String law, String operator, Fault fault) {
     SILENT_REFUSAL,
     ANY_DEPARTURE,
     SHARED_IDENTIFIER,
-    IDLE_DEPARTURE
+    IDLE_DEPARTURE,
+    DEPARTURE_OF_KERNELS
   }
 
   /** In place of an operator: the plug-in as a whole. */
@@ -102,7 +103,8 @@ record OperatorMistake(String law, String operator, Fault fault) {
     all.add(ofPlugin("refused-curvatures-are-explained", Fault.SILENT_REFUSAL));
     all.add(ofPlugin("departures-are-known-by-name", Fault.ANY_DEPARTURE));
     all.add(ofPlugin("kernels-have-identifiers-of-their-own", Fault.SHARED_IDENTIFIER));
-    all.add(ofPlugin("graph-departures-are-those-of-kernels", Fault.IDLE_DEPARTURE));
+    all.add(ofPlugin("departures-change-kernels", Fault.IDLE_DEPARTURE));
+    all.add(ofPlugin("graph-departures-are-those-of-kernels", Fault.DEPARTURE_OF_KERNELS));
     all.add(
         new OperatorMistake(
             "native-batch-norm-sets-the-dispersion", "native-normalise", Fault.LONG_RESULT));

@@ -42,8 +42,16 @@ class RejectionSampler implements Sampler {
     return Arrays.stream(x).mapToObj(Binary64::new).toArray(Binary64[]::new);
   }
 
+  void check(String what, double size) {
+    if (!(size > 0 && size < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("%s must be positive, not %s".formatted(what, size));
+    }
+  }
+
   @Override
   public double[] uniform(RandomGenerator random, int dimension, double radius) {
+    check("dimension", dimension);
+    check("radius", radius);
     double r;
     do {
       r = radius * random.nextDouble();
@@ -55,6 +63,7 @@ class RejectionSampler implements Sampler {
 
   @Override
   public double uniformLogDensity(double[] x, double radius) {
+    check("radius", radius);
     double distance = geometry.distance(geometry.origin(x.length), point(x)).getReal();
     if (distance > radius) {
       return Double.NEGATIVE_INFINITY;
@@ -68,6 +77,7 @@ class RejectionSampler implements Sampler {
 
   @Override
   public double[] wrappedNormal(RandomGenerator random, double[] mean, double sigma) {
+    check("sigma", sigma);
     Binary64[] v = Vectors.scale(new Binary64(sigma / 2), vector(random, mean.length));
     Binary64[] centre = point(mean);
     return values(geometry.expmap(centre, geometry.transportFromOrigin(centre, v)));
@@ -75,6 +85,7 @@ class RejectionSampler implements Sampler {
 
   @Override
   public double wrappedNormalLogDensity(double[] x, double[] mean, double sigma) {
+    check("sigma", sigma);
     double distance = geometry.distance(point(mean), point(x)).getReal();
     double ratio = distance / sigma;
     double wrapping = Trigonometry.sine(new Binary64(c * distance * distance)).getReal();

@@ -8,7 +8,6 @@ import static org.hyperbolic4j.manifold.geometry.Vectors.zeros;
 import java.util.Arrays;
 import java.util.Optional;
 import org.hipparchus.CalculusFieldElement;
-import org.hyperbolic4j.hyperbolic.geometry.Bivector;
 import org.hyperbolic4j.hyperbolic.geometry.FrechetMean;
 import org.hyperbolic4j.hyperbolic.geometry.HyperplaneAngles;
 import org.hyperbolic4j.hyperbolic.geometry.Radial;

@@ -15,6 +15,8 @@ public interface Sampler {
    * @param dimension D, at least 1
    * @param radius geodesic radius, positive
    * @return the point {@code [A]}
+   * @throws IllegalArgumentException with one line if the dimension is less than 1, or the radius
+   *     is not positive and finite
    */
   double[] uniform(RandomGenerator random, int dimension, double radius);
 
@@ -24,6 +26,7 @@ public interface Sampler {
    * @param x point {@code [A]}
    * @param radius geodesic radius, positive
    * @return the log-density, negative infinity outside the ball
+   * @throws IllegalArgumentException with one line if the radius is not positive and finite
    */
   double uniformLogDensity(double[] x, double radius);
 
@@ -35,6 +38,7 @@ public interface Sampler {
    * @param mean point {@code [A]}
    * @param sigma standard deviation of the vector's Riemannian coordinates, positive
    * @return the point {@code [A]}
+   * @throws IllegalArgumentException with one line if sigma is not positive and finite
    */
   double[] wrappedNormal(RandomGenerator random, double[] mean, double sigma);
 
@@ -45,6 +49,7 @@ public interface Sampler {
    * @param mean point {@code [A]}
    * @param sigma standard deviation, positive
    * @return the log-density
+   * @throws IllegalArgumentException with one line if sigma is not positive and finite
    */
   double wrappedNormalLogDensity(double[] x, double[] mean, double sigma);
 }

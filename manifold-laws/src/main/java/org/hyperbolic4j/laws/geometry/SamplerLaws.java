@@ -2,9 +2,11 @@ package org.hyperbolic4j.laws.geometry;
 
 import static org.hyperbolic4j.laws.law.Extent.NEAR;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
 import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
@@ -90,7 +92,15 @@ public final class SamplerLaws {
                 NAGANO,
                 INTEGRATED,
                 scenes,
-                SamplerLaws::wrappedDensity))
+                SamplerLaws::wrappedDensity),
+            new Law(
+                GROUP,
+                "samplers-refuse-what-is-not-a-size",
+                "0, negative numbers, infinity and NaN are no radius and no sigma, 0 no dimension",
+                "contract of Sampler",
+                "none",
+                scenes,
+                SamplerLaws::refusals))
         .map(law -> law.needing(Need.SAMPLER).costing(50))
         .toList();
   }
@@ -108,6 +118,33 @@ public final class SamplerLaws {
       root = trial.scene().root();
       dimension = trial.scene().dimension();
     }
+  }
+
+  private static Discrepancy refusals(Trial trial) {
+    Sampling in = new Sampling(trial);
+    double[] point = Scene.values(trial.point(0));
+    RandomGenerator random = trial.random();
+    List<Discrepancy> all = new ArrayList<>();
+    all.add(refused("dimension 0", () -> in.sampler.uniform(random, 0, 1 / in.root)));
+    double[] sizes = {0, -trial.number(0.1, 1), Double.POSITIVE_INFINITY, Double.NaN};
+    for (double size : sizes) {
+      all.add(refused("radius " + size, () -> in.sampler.uniform(random, in.dimension, size)));
+      all.add(refused("radius " + size, () -> in.sampler.uniformLogDensity(point, size)));
+      all.add(refused("sigma " + size, () -> in.sampler.wrappedNormal(random, point, size)));
+      all.add(
+          refused("sigma " + size, () -> in.sampler.wrappedNormalLogDensity(point, point, size)));
+    }
+    return Discrepancy.worst(all.toArray(Discrepancy[]::new));
+  }
+
+  private static Discrepancy refused(String what, Runnable call) {
+    boolean refuses = false;
+    try {
+      call.run();
+    } catch (IllegalArgumentException e) {
+      refuses = e.getMessage().lines().count() == 1;
+    }
+    return Discrepancy.unless("a line refuses " + what, refuses);
   }
 
   /** The radius of a ball, in radii of curvature. */

@@ -149,22 +149,23 @@ public final class FarOutLaws {
             ? AgreementLaws.CAP
             : TangentCap.NONE;
     Subject subject = Subject.of(trial, engine, operator, cap, shape);
+    boolean outside = trial.random().nextBoolean();
     Discrepancy least = null;
     for (int place = 0; place < 2; place++) {
-      Inputs given = beyondTheBoundary(trial, Drawing.farOut(trial, operator, shape, radii));
+      Inputs far = Drawing.farOut(trial, operator, shape, radii);
+      Inputs given = outside ? outside(trial, far) : far;
       Discrepancy here = ContractLaws.slope(trial, subject, given, part);
       least = least == null || here.ratio() < least.ratio() ? here : least;
     }
     return least;
   }
 
-  /** Every third time, points outside the manifold, where it has an outside. */
-  private static Inputs beyondTheBoundary(Trial trial, Inputs given) {
-    boolean beyond = trial.random().nextInt(3) == 0;
+  /** Points so long that they lie outside the manifold, where it has an outside. */
+  private static Inputs outside(Trial trial, Inputs given) {
     double factor = Math.pow(10, trial.number(1, 3));
     Inputs taken = given;
     for (int i = 0; i < given.count(); i++) {
-      if (given.kind(i) == POINTS && beyond) {
+      if (given.kind(i) == POINTS) {
         taken = taken.with(i, Arrays.stream(given.values(i)).map(x -> factor * x).toArray());
       }
     }

@@ -65,8 +65,15 @@ public final class PluginLaws {
                 trial -> identifiers(trial.manifold()))
             .needing(Need.FUSED_OPERATORS),
         law(
+                "departures-change-kernels",
+                "a departure changes some kernel and its identifier; its gradients are slopes",
+                "8 times what h^2 makes of larger steps, and rounding of terms of <g, d>",
+                PluginLaws::departed)
+            .needing(Need.FUSED_OPERATORS)
+            .costing(4),
+        law(
                 "graph-departures-are-those-of-kernels",
-                "a departure changes some kernel and its identifier, and graphs in the same way",
+                "what a departure changes in a kernel, it changes in a graph in the same way",
                 "64 epsilon cosh^2(distance from the origin), of result and terms of gradients",
                 PluginLaws::alike)
             .needing(Need.FUSED_OPERATORS)
@@ -183,34 +190,62 @@ public final class PluginLaws {
     return worst;
   }
 
-  private static Discrepancy alike(Trial trial) {
+  private static Discrepancy departed(Trial trial) {
     FeatureShape shape = Engine.GRAPH.shape(trial);
     Discrepancy worst = Discrepancy.unless("departures change something", true);
     for (Departure departure : trial.manifold().departures()) {
-      OperatorSettings departed = new OperatorSettings(TangentCap.NONE, Set.of(departure.name()));
+      OperatorSettings settings = settings(departure);
       boolean changed = false;
       for (Operator operator : LayerStatements.ALL) {
-        Inputs given = Drawing.given(trial, operator, shape);
-        double[] cotangent = Drawing.cotangent(trial, operator, shape);
-        Passes plain = run(trial, Engine.FUSED, operator, PLAIN, given, cotangent);
-        Passes kernel = run(trial, Engine.FUSED, operator, departed, given, cotangent);
-        if (Arrays.equals(plain.result(), kernel.result())) {
-          continue;
+        Inputs given = Drawing.apart(trial, operator, shape);
+        if (changes(trial, operator, settings, given)) {
+          changed = true;
+          Subject kernel = Subject.of(trial, Engine.FUSED, operator, settings, shape);
+          double part = Conditioning.of(trial, given).part();
+          worst =
+              Discrepancy.worst(
+                  worst,
+                  renamed(trial.manifold(), operator, settings),
+                  ContractLaws.slope(trial, kernel, given, part));
         }
-        changed = true;
-        worst = Discrepancy.worst(worst, renamed(trial.manifold(), operator, departed));
-        if (LayerStatements.CLOSED.contains(operator)) {
-          Passes graph = run(trial, Engine.GRAPH, operator, departed, given, cotangent);
+      }
+      worst =
+          Discrepancy.worst(
+              worst, Discrepancy.unless(departure.name() + " changes some kernel", changed));
+    }
+    return worst;
+  }
+
+  private static OperatorSettings settings(Departure departure) {
+    return new OperatorSettings(TangentCap.NONE, Set.of(departure.name()));
+  }
+
+  private static boolean changes(
+      Trial trial, Operator operator, OperatorSettings settings, Inputs given) {
+    double[] cotangent = Drawing.cotangent(trial, operator, given.shape());
+    Passes plain = run(trial, Engine.FUSED, operator, PLAIN, given, cotangent);
+    Passes departed = run(trial, Engine.FUSED, operator, settings, given, cotangent);
+    return !Arrays.equals(plain.result(), departed.result());
+  }
+
+  private static Discrepancy alike(Trial trial) {
+    FeatureShape shape = Engine.GRAPH.shape(trial);
+    Discrepancy worst = Discrepancy.unless("departures are alike", true);
+    for (Departure departure : trial.manifold().departures()) {
+      OperatorSettings settings = settings(departure);
+      for (Operator operator : LayerStatements.CLOSED) {
+        Inputs given = Drawing.given(trial, operator, shape);
+        if (changes(trial, operator, settings, given)) {
+          double[] cotangent = Drawing.cotangent(trial, operator, shape);
           Conditioning conditioning = Conditioning.of(trial, given);
+          Passes kernel = run(trial, Engine.FUSED, operator, settings, given, cotangent);
+          Passes graph = run(trial, Engine.GRAPH, operator, settings, given, cotangent);
           worst =
               Discrepancy.worst(
                   worst,
                   AgreementLaws.between(operator, given, conditioning, cotangent, graph, kernel));
         }
       }
-      worst =
-          Discrepancy.worst(
-              worst, Discrepancy.unless(departure.name() + " changes some kernel", changed));
     }
     return worst;
   }

@@ -1,4 +1,4 @@
-package org.hyperbolic4j.hyperbolic.geometry;
+package org.hyperbolic4j.lorentz.geometry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

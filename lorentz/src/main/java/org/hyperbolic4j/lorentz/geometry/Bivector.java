@@ -1,4 +1,4 @@
-package org.hyperbolic4j.hyperbolic.geometry;
+package org.hyperbolic4j.lorentz.geometry;
 
 import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.util.MathArrays;
@@ -11,7 +11,7 @@ import org.hyperbolic4j.manifold.geometry.Vectors;
  *
  * @param <T> the field
  */
-public final class Bivector<T extends CalculusFieldElement<T>> {
+final class Bivector<T extends CalculusFieldElement<T>> {
 
   /** Row i has the minors of i with all smaller j. */
   private final T[][] minors;
@@ -24,7 +24,7 @@ public final class Bivector<T extends CalculusFieldElement<T>> {
    * @param u vector
    * @param v vector
    */
-  public Bivector(T[] u, T[] v) {
+  Bivector(T[] u, T[] v) {
     one = u[0].getField().getOne();
     minors = MathArrays.buildArray(one.getField(), u.length, -1);
     for (int i = 0; i < u.length; i++) {
@@ -40,7 +40,7 @@ public final class Bivector<T extends CalculusFieldElement<T>> {
    *
    * @return {@code |u|^2 |v|^2 - <u, v>^2}
    */
-  public T squaredNorm() {
+  T squaredNorm() {
     T sum = one.getField().getZero();
     for (T[] row : minors) {
       for (T minor : row) {
@@ -57,7 +57,7 @@ public final class Bivector<T extends CalculusFieldElement<T>> {
    * @param x vector
    * @return {@code <v, x> u - <u, x> v}
    */
-  public T[] apply(T[] x) {
+  T[] apply(T[] x) {
     T[] turned = Vectors.zeros(one, x.length);
     for (int i = 0; i < x.length; i++) {
       for (int j = 0; j < i; j++) {
@@ -76,7 +76,7 @@ public final class Bivector<T extends CalculusFieldElement<T>> {
    * @param x vector
    * @return x, rotated
    */
-  public T[] rotate(T t, T[] x) {
+  T[] rotate(T t, T[] x) {
     T[] once = apply(x);
     T[] move = Vectors.combine(one, once, t, apply(once));
     T half = t.divide(t.multiply(t).multiply(squaredNorm()).add(1));
