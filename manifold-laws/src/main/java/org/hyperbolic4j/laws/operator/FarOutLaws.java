@@ -114,7 +114,8 @@ public final class FarOutLaws {
         given,
         Conditioning.farOut(trial, given),
         cotangent,
-        Subject.of(trial, engine, operator, TangentCap.NONE, shape).run(given, cotangent));
+        Subject.of(trial, engine, operator, TangentCap.NONE, shape).run(given, cotangent),
+        0);
   }
 
   private static double furthestAgreement(Operator operator) {

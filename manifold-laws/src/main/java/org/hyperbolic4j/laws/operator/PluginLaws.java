@@ -243,7 +243,8 @@ public final class PluginLaws {
           worst =
               Discrepancy.worst(
                   worst,
-                  AgreementLaws.between(operator, given, conditioning, cotangent, graph, kernel));
+                  AgreementLaws.between(
+                      operator, given, conditioning, cotangent, graph, kernel, 0));
         }
       }
     }
