@@ -106,7 +106,8 @@ public final class Smooth {
 
   /**
    * What normalisation multiplies tangent vectors by. Ratios too large for formulas count as the
-   * largest; a dispersion that rounding has made negative counts as 0.
+   * largest, as do scales and dispersions above 1e100 in float64, 1e12 in float32; a dispersion
+   * that rounding has made negative counts as 0.
    *
    * @param scale {@code [1]}: the mean squared distance to come to
    * @param dispersion {@code [1]}: the mean squared distance from the centre
@@ -115,8 +116,10 @@ public final class Smooth {
    *     float32
    */
   public static SDVariable ratio(SDVariable scale, SDVariable dispersion, double epsilon) {
-    SDVariable notNegative = dispersion.mul(dispersion.gte(0).castTo(dispersion.dataType()));
-    SDVariable ratio = sqrt(quotient(atLeast(scale, 0), notNegative.add(epsilon)));
+    double most = wide(scale) ? 1e100 : 1e12;
+    SDVariable held = clip(dispersion, most);
+    SDVariable notNegative = held.mul(held.gte(0).castTo(held.dataType()));
+    SDVariable ratio = sqrt(quotient(atLeast(clip(scale, most), 0), notNegative.add(epsilon)));
     return ratio.getSameDiff().math().clipByValue(ratio, 0, wide(ratio) ? 1e50 : 1e6);
   }
 
