@@ -25,6 +25,7 @@ import picocli.CommandLine.ScopeType;
       EvalCommand.class,
       ParityCommand.class,
       VerifyCommand.class,
+      BenchCommand.class,
       ManifoldsCommand.class,
       DoctorCommand.class
     })

@@ -20,6 +20,8 @@ import org.nd4j.autodiff.samediff.internal.SameDiffOp;
  */
 final class Differentiation {
 
+  private static final String SCOPE = "backward";
+
   private final SameDiff graph;
   private final Set<String> active = new HashSet<>();
   private final Map<String, SDVariable> gradients = new LinkedHashMap<>();
@@ -56,6 +58,11 @@ final class Differentiation {
     return sweep.gradients;
   }
 
+  /** Whether this class added an operation, or what its derivative is composed of. */
+  static boolean isBackward(String operation) {
+    return operation.startsWith(SCOPE + ".");
+  }
+
   private void run() {
     List<String> losses = graph.getLossVariables();
     List<ExecutionPlan.Node> nodes = new ExecutionPlan(graph, losses).nodes();
@@ -64,7 +71,7 @@ final class Differentiation {
     for (int i = nodes.size() - 1; i >= 0; i--) {
       ExecutionPlan.Node node = nodes.get(i);
       if (needsDerivative(node.operation())) {
-        Scopes.within(graph, "backward", () -> differentiate(node));
+        Scopes.within(graph, SCOPE, () -> differentiate(node));
       }
     }
   }

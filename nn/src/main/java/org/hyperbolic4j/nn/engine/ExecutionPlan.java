@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
+import org.hyperbolic4j.nn.engine.node.KernelOperation;
 import org.nd4j.autodiff.functions.DifferentialFunction;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
@@ -51,6 +52,15 @@ final class ExecutionPlan {
     DifferentialFunction function() {
       return operation.getOp();
     }
+
+    /** Identifier of its kernel, or the name of the SameDiff operation. */
+    String words() {
+      return function() instanceof KernelOperation kernel ? kernel.kernelId() : function().opName();
+    }
+
+    boolean isBackward() {
+      return Differentiation.isBackward(operation.getName());
+    }
   }
 
   private final SameDiff graph;
@@ -81,6 +91,12 @@ final class ExecutionPlan {
   /** The operations, in order. */
   List<Node> nodes() {
     return nodes;
+  }
+
+  /** How many operations there are. */
+  GraphSize size() {
+    int backward = (int) nodes.stream().filter(Node::isBackward).count();
+    return new GraphSize(nodes.size() - backward, backward);
   }
 
   /** Number of slots. */

@@ -38,6 +38,7 @@ final class GraphExecutor {
   private final InferenceSession session;
   private final KernelExecutioner executioner = (KernelExecutioner) Nd4j.getExecutioner();
   private final Map<Set<String>, ExecutionPlan> plans = new HashMap<>();
+  private OperationListener listener = (operation, backward, nanoseconds) -> {};
 
   /**
    * An executor.
@@ -60,7 +61,7 @@ final class GraphExecutor {
    * @return values by name
    */
   Map<String, INDArray> run(Map<String, INDArray> placeholders, Set<String> asked) {
-    ExecutionPlan plan = plans.computeIfAbsent(asked, names -> new ExecutionPlan(graph, names));
+    ExecutionPlan plan = plan(asked);
     pool.reclaim();
     Run run = new Run(plan, placeholders);
     plan.nodes().forEach(run::execute);
@@ -68,6 +69,20 @@ final class GraphExecutor {
     asked.forEach(name -> values.put(name, run.arrays[plan.slot(name)]));
     session.getNodeValueOutputs().clear();
     return values;
+  }
+
+  /** Operations that it takes to compute variables. */
+  GraphSize size(Set<String> asked) {
+    return plan(asked).size();
+  }
+
+  private ExecutionPlan plan(Set<String> asked) {
+    return plans.computeIfAbsent(asked, names -> new ExecutionPlan(graph, names));
+  }
+
+  /** From now on somebody is told of operations. */
+  void listen(OperationListener told) {
+    listener = told;
   }
 
   /** One run of a plan. */
@@ -96,6 +111,7 @@ final class GraphExecutor {
     }
 
     void execute(ExecutionPlan.Node node) {
+      long start = System.nanoTime();
       if (node.function() instanceof KernelOperation kernel) {
         executeKernel(kernel, node);
       } else {
@@ -107,6 +123,7 @@ final class GraphExecutor {
           arrays[slot] = null;
         }
       }
+      listener.executed(node.words(), node.isBackward(), System.nanoTime() - start);
     }
 
     private void executeKernel(KernelOperation kernel, ExecutionPlan.Node node) {

@@ -79,6 +79,19 @@ public final class GraphSession implements AutoCloseable {
       Map<String, INDArray> placeholders,
       Collection<String> outputs,
       Collection<String> gradientsOf) {
+    Map<String, INDArray> arrays = executor.run(placeholders, asked(outputs, gradientsOf));
+    Map<String, INDArray> values = new LinkedHashMap<>();
+    outputs.forEach(name -> values.put(name, arrays.get(name)));
+    Map<String, INDArray> derivatives = new LinkedHashMap<>();
+    for (String name : gradientsOf) {
+      if (gradients.containsKey(name)) {
+        derivatives.put(name, arrays.get(gradients.get(name).name()));
+      }
+    }
+    return new Step(values, derivatives);
+  }
+
+  private Set<String> asked(Collection<String> outputs, Collection<String> gradientsOf) {
     if (gradients == null) {
       gradients = Differentiation.of(graph, differentiable);
     }
@@ -89,16 +102,39 @@ public final class GraphSession implements AutoCloseable {
         asked.add(gradients.get(name).name());
       }
     }
-    Map<String, INDArray> arrays = executor.run(placeholders, asked);
-    Map<String, INDArray> values = new LinkedHashMap<>();
-    outputs.forEach(name -> values.put(name, arrays.get(name)));
-    Map<String, INDArray> derivatives = new LinkedHashMap<>();
-    for (String name : gradientsOf) {
-      if (gradients.containsKey(name)) {
-        derivatives.put(name, arrays.get(gradients.get(name).name()));
-      }
-    }
-    return new Step(values, derivatives);
+    return asked;
+  }
+
+  /**
+   * How many operations {@link #step} executes.
+   *
+   * @param outputs names of the variables asked for
+   * @param gradientsOf names of the variables whose gradients are asked for
+   * @return operations of both passes
+   * @throws IllegalArgumentException as {@link #step} does
+   */
+  public GraphSize size(Collection<String> outputs, Collection<String> gradientsOf) {
+    return executor.size(asked(outputs, gradientsOf));
+  }
+
+  /**
+   * How many operations {@link #output} executes.
+   *
+   * @param outputs names of the variables asked for
+   * @return operations of a forward pass
+   * @throws IllegalArgumentException if there is no variable of a name
+   */
+  public GraphSize size(Collection<String> outputs) {
+    return executor.size(new LinkedHashSet<>(outputs));
+  }
+
+  /**
+   * From now on somebody is told of every operation.
+   *
+   * @param listener who; replaces the one before
+   */
+  public void listen(OperationListener listener) {
+    executor.listen(listener);
   }
 
   private void requireDifferentiable(String name) {

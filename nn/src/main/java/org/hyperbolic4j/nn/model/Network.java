@@ -11,6 +11,8 @@ import org.hyperbolic4j.manifold.Curvature;
 import org.hyperbolic4j.manifold.Manifold;
 import org.hyperbolic4j.manifold.registry.ManifoldRegistry;
 import org.hyperbolic4j.nn.engine.Backend;
+import org.hyperbolic4j.nn.engine.GraphSize;
+import org.hyperbolic4j.nn.engine.OperationListener;
 import org.hyperbolic4j.nn.layer.Buffer;
 import org.hyperbolic4j.nn.layer.Phase;
 import org.hyperbolic4j.nn.parameter.Parameter;
@@ -162,8 +164,39 @@ public final class Network implements AutoCloseable {
    * @throws IllegalArgumentException if the batch does not fit the network
    */
   public TrainingStep step(INDArray images, int[] labels) {
-    List<String> names = parameters.stream().map(Parameter::name).toList();
-    return training.step(fitting(images), oneHot(images, labels), names);
+    return training.step(fitting(images), oneHot(images, labels), names());
+  }
+
+  private List<String> names() {
+    return parameters.stream().map(Parameter::name).toList();
+  }
+
+  /**
+   * How many operations {@link #step} executes.
+   *
+   * @return operations of both passes
+   */
+  public GraphSize sizeOfStep() {
+    return training.sizeOfStep(names());
+  }
+
+  /**
+   * How many operations {@link #evaluate} executes.
+   *
+   * @return operations, all of them forward
+   */
+  public GraphSize sizeOfEvaluation() {
+    return evaluation().sizeOfLogits();
+  }
+
+  /**
+   * From now on somebody is told of every operation of training steps and evaluations.
+   *
+   * @param listener who; replaces the one before
+   */
+  public void listen(OperationListener listener) {
+    training.listen(listener);
+    evaluation().listen(listener);
   }
 
   /**

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hyperbolic4j.nn.engine.GraphSession;
+import org.hyperbolic4j.nn.engine.GraphSize;
+import org.hyperbolic4j.nn.engine.OperationListener;
 import org.hyperbolic4j.nn.engine.Step;
 import org.hyperbolic4j.nn.layer.BatchStatistics;
 import org.hyperbolic4j.nn.layer.Layer;
@@ -46,14 +48,30 @@ final class PassGraph implements AutoCloseable {
   }
 
   TrainingStep step(INDArray images, INDArray oneHot, List<String> parameters) {
-    List<String> outputs = new ArrayList<>(List.of(LOSS, logits));
-    statistics.forEach(wanted -> outputs.addAll(wanted.variables()));
-    Step pass = session.step(Map.of(IMAGES, images, LABELS, oneHot), outputs, parameters);
+    Step pass = session.step(Map.of(IMAGES, images, LABELS, oneHot), outputs(), parameters);
     for (BatchStatistics wanted : statistics) {
       wanted.update().accept(wanted.variables().stream().map(pass.outputs()::get).toList());
     }
     return new TrainingStep(
         pass.outputs().get(LOSS).getDouble(0), pass.outputs().get(logits), pass.gradients());
+  }
+
+  private List<String> outputs() {
+    List<String> outputs = new ArrayList<>(List.of(LOSS, logits));
+    statistics.forEach(wanted -> outputs.addAll(wanted.variables()));
+    return outputs;
+  }
+
+  GraphSize sizeOfStep(List<String> parameters) {
+    return session.size(outputs(), parameters);
+  }
+
+  GraphSize sizeOfLogits() {
+    return session.size(List.of(logits));
+  }
+
+  void listen(OperationListener listener) {
+    session.listen(listener);
   }
 
   INDArray logits(INDArray images) {

@@ -40,6 +40,15 @@ public abstract class KernelOperation extends DynamicCustomOp {
     return Kernels.get(getSArgument(0));
   }
 
+  /**
+   * The identifier of this node's kernel.
+   *
+   * @return what {@link FusedOperator#id} gives
+   */
+  public final String kernelId() {
+    return getSArgument(0);
+  }
+
   /** Runs the kernel on plain tensors. */
   abstract void run(FusedOperator kernel, Tensor[] inputs, Tensor[] outputs, Workers workers);
 

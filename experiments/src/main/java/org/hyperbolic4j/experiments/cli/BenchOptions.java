@@ -1,0 +1,75 @@
+package org.hyperbolic4j.experiments.cli;
+
+import org.hyperbolic4j.experiments.BadInputException;
+import org.hyperbolic4j.experiments.bench.StepBench;
+import org.hyperbolic4j.manifold.registry.ManifoldRegistry;
+import org.hyperbolic4j.nn.engine.Backend;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What to time: a network on images of CIFAR's shape. */
+final class BenchOptions {
+
+  private static final int CLASSES = 10;
+  private static final int CHANNELS = 3;
+  private static final int SIZE = 32;
+
+  @Mixin private NetworkOptions network;
+
+  @Option(
+      names = "--batch",
+      paramLabel = "N",
+      defaultValue = "128",
+      description = "images a step; default: ${DEFAULT-VALUE}")
+  private int batch;
+
+  @Option(
+      names = "--steps",
+      paramLabel = "N",
+      defaultValue = "20",
+      description = "steps to time; default: ${DEFAULT-VALUE}")
+  private int steps;
+
+  @Option(
+      names = "--warm-up",
+      paramLabel = "N",
+      defaultValue = "10",
+      description =
+          "steps before them, in which Java compiles what it runs; default: ${DEFAULT-VALUE}")
+  private int warmUp;
+
+  @Option(names = "--inference", description = "evaluate instead of training")
+  private boolean inference;
+
+  /**
+   * Makes the network.
+   *
+   * @throws BadInputException with one line if an option is out of its range
+   */
+  StepBench bench() {
+    require("--batch", batch, 1);
+    require("--steps", steps, 1);
+    require("--warm-up", warmUp, 0);
+    Backend.start();
+    return BadInputs.rethrow(
+        () -> {
+          network.chooseDefaults(ManifoldRegistry.discover());
+          return new StepBench(network.config(CLASSES, CHANNELS, SIZE, SIZE, 0), batch, inference);
+        });
+  }
+
+  private static void require(String option, int value, int least) {
+    if (value < least) {
+      throw new BadInputException(
+          "%s must be at least %d, but is %d".formatted(option, least, value));
+    }
+  }
+
+  int steps() {
+    return steps;
+  }
+
+  int warmUp() {
+    return warmUp;
+  }
+}
