@@ -204,9 +204,7 @@ public final class StereographicOperators implements LayerOperators {
     Quadric target = Quadric.of(FeatureRank.channels(bias, v), c);
     Quadric.Way way = points.to(mean, c);
     SDVariable square = way.squaredDistance();
-    SDVariable notNegative = Smooth.atLeast(dispersion, 0);
-    SDVariable ratio =
-        Smooth.sqrt(Smooth.quotient(Smooth.atLeast(scale, 0), notNegative.add(epsilon)));
+    SDVariable ratio = Smooth.ratio(scale, dispersion, epsilon);
     // Where a way is too long for the type, the ratio counts as smaller.
     SDVariable length = way.distance().mul(ratio);
     SDVariable shorter = Smooth.atLeast(length, flat).rdiv(flat);
