@@ -1,9 +1,5 @@
 package org.hyperbolic4j.experiments.machine;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,7 +7,6 @@ import java.util.regex.Pattern;
 /** The most memory this process has had at a time, Java's and native, as Linux reports it. */
 public final class PeakMemory {
 
-  private static final Path STATUS = Path.of("/proc/self/status");
   private static final Pattern PEAK = Pattern.compile("(?m)^VmHWM:\\s*(\\d+) kB$");
 
   private PeakMemory() {}
@@ -22,13 +17,9 @@ public final class PeakMemory {
    * @return the largest resident set in MB of 2^20 bytes; empty where the system does not say
    */
   public static OptionalLong ofThisProcess() {
-    try {
-      return Files.isReadable(STATUS)
-          ? parse(Files.readString(STATUS, StandardCharsets.ISO_8859_1))
-          : OptionalLong.empty();
-    } catch (IOException e) {
-      return OptionalLong.empty();
-    }
+    return SystemFile.read("/proc/self/status")
+        .map(PeakMemory::parse)
+        .orElseGet(OptionalLong::empty);
   }
 
   static OptionalLong parse(String status) {

@@ -1,17 +1,11 @@
 package org.hyperbolic4j.experiments.machine;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The vector instructions of the processor, as Linux reports them. */
 public final class VectorFlags {
-
-  private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
 
   /** The first processor's: "flags" on x86, "Features" on ARM. */
   private static final Pattern FLAGS = Pattern.compile("(?m)^(?:flags|Features)\\s*:(.*)$");
@@ -27,13 +21,7 @@ public final class VectorFlags {
    * @return such as {@code avx2}, sorted; none where the system does not say
    */
   public static List<String> ofThisMachine() {
-    try {
-      return Files.isReadable(PROCESSORS)
-          ? parse(Files.readString(PROCESSORS, StandardCharsets.ISO_8859_1))
-          : List.of();
-    } catch (IOException e) {
-      return List.of();
-    }
+    return SystemFile.read("/proc/cpuinfo").map(VectorFlags::parse).orElseGet(List::of);
   }
 
   static List<String> parse(String processors) {

@@ -40,6 +40,11 @@ public final class Hyperbolic {
   /** Below this, asinh takes its series. */
   private static final double SMALL = 0.25;
 
+  /** Above this, sqrt(1 + x^2) is x. */
+  private static final double LARGE = 1e8;
+
+  private static final double LOG_2 = Math.log(2);
+
   private Hyperbolic() {}
 
   private static double sinhcSeries(double y) {
@@ -223,8 +228,8 @@ public final class Hyperbolic {
     if (a < SMALL) {
       return asinhSeries(x);
     }
-    if (a > 1e150) {
-      return Math.copySign(Math.log(a) + Math.log(2), x);
+    if (a > LARGE) {
+      return Math.copySign(Math.log(a) + LOG_2, x);
     }
     return Math.copySign(Math.log(a + Math.sqrt(1 + a * a)), x);
   }

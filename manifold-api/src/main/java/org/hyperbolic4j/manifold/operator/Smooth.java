@@ -155,7 +155,7 @@ public final class Smooth {
    */
   public static SDVariable components(SDVariable inner, SDVariable lengths) {
     double most = wide(inner) ? 1e150 : 1e18;
-    return inner.getSameDiff().math().clipByValue(inner.mul(lengths.rdiv(1.0)), -most, most);
+    return clip(inner.mul(lengths.rdiv(1.0)), most);
   }
 
   /**

@@ -11,7 +11,6 @@ import org.hyperbolic4j.laws.law.Law;
 import org.hyperbolic4j.laws.law.Precision;
 import org.hyperbolic4j.laws.law.Scenes;
 import org.hyperbolic4j.laws.law.Trial;
-import org.hyperbolic4j.manifold.operator.OperatorSettings;
 import org.hyperbolic4j.manifold.operator.TangentCap;
 
 /** No NaN and no infinity from finite numbers. */
@@ -57,9 +56,7 @@ public final class FiniteLaws {
           operator.bound() == Operator.Bound.NONE || draw == 0
               ? TangentCap.NONE
               : AgreementLaws.CAP;
-      Setup setup =
-          new Setup(trial.manifold(), trial.precision(), OperatorSettings.of(cap), operator, shape);
-      Operation operation = engine.operation(setup);
+      Operation operation = Subject.of(trial, engine, operator, cap, shape).operation();
       Inputs taken = extreme(trial, operator, shape);
       Passes passes = operation.run(taken, Drawing.cotangent(trial, operator, shape));
       worst = Discrepancy.worst(worst, finite("the result", taken, passes.result()));

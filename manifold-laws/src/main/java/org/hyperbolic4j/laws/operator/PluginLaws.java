@@ -2,6 +2,7 @@ package org.hyperbolic4j.laws.operator;
 
 import static org.hyperbolic4j.laws.law.Extent.NEAR;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 import org.hyperbolic4j.laws.law.Discrepancy;
 import org.hyperbolic4j.laws.law.Law;
 import org.hyperbolic4j.laws.law.Need;
+import org.hyperbolic4j.laws.law.Refusal;
 import org.hyperbolic4j.laws.law.Scenes;
 import org.hyperbolic4j.laws.law.Trial;
 import org.hyperbolic4j.manifold.Curvature;
@@ -92,10 +94,6 @@ public final class PluginLaws {
         check::measure);
   }
 
-  private static boolean isLine(String text) {
-    return !text.isBlank() && text.lines().count() == 1;
-  }
-
   private static boolean isWord(String text) {
     return text.matches("[a-z][a-z0-9-]*");
   }
@@ -106,36 +104,31 @@ public final class PluginLaws {
             "the name '%s' is a word".formatted(manifold.name()), isWord(manifold.name())),
         Discrepancy.unless(
             "the description '%s' is a line".formatted(manifold.description()),
-            isLine(manifold.description())));
+            Refusal.isLine(manifold.description())));
   }
 
   private static Discrepancy refusals(Trial trial) {
     double size = trial.number(0, 10);
-    Discrepancy worst = Discrepancy.unless("curvatures are explained", true);
-    for (double c : new double[] {-size, 0, size}) {
-      Optional<String> problem = trial.manifold().checkCurvature(new Curvature(c));
-      boolean explained = problem.isEmpty() || isLine(problem.get());
-      worst =
-          Discrepancy.worst(
-              worst,
-              Discrepancy.unless(
-                  "c = %s is usable, or a line says why not: %s".formatted(c, problem),
-                  explained && problem.map(line -> line.contains(String.valueOf(c))).orElse(true)));
-    }
-    return worst;
+    return Discrepancy.worst(Stream.of(-size, 0.0, size).map(c -> explained(trial.manifold(), c)));
+  }
+
+  private static Discrepancy explained(Manifold manifold, double c) {
+    Optional<String> problem = manifold.checkCurvature(new Curvature(c));
+    return Discrepancy.unless(
+        "c = %s is usable, or a line says why not: %s".formatted(c, problem),
+        problem.map(line -> Refusal.isLine(line) && line.contains(String.valueOf(c))).orElse(true));
   }
 
   private static Discrepancy departures(Manifold manifold) {
-    Discrepancy worst = Discrepancy.unless("departures are known", true);
+    List<Discrepancy> all = new ArrayList<>();
+    all.add(Discrepancy.unless("departures are known", true));
     for (Departure departure : manifold.departures()) {
-      worst =
-          Discrepancy.worst(
-              worst,
-              Discrepancy.unless(
-                  departure + " has a word and two lines",
-                  isWord(departure.name())
-                      && isLine(departure.description())
-                      && isLine(departure.source())));
+      all.add(
+          Discrepancy.unless(
+              departure + " has a word and two lines",
+              isWord(departure.name())
+                  && Refusal.isLine(departure.description())
+                  && Refusal.isLine(departure.source())));
     }
     OperatorSettings unknown = new OperatorSettings(TangentCap.NONE, Set.of(UNKNOWN));
     List<Function<OperatorSettings, Optional<?>>> parts =
@@ -145,23 +138,12 @@ public final class PluginLaws {
             manifold::nativeOperators,
             manifold::fusedNativeOperators);
     for (Function<OperatorSettings, Optional<?>> part : parts) {
-      worst =
-          Discrepancy.worst(
-              worst,
-              Discrepancy.unless(
-                  "operators refuse a departure '%s' by name".formatted(UNKNOWN),
-                  part.apply(PLAIN).isEmpty() || refuses(part, unknown)));
+      if (part.apply(PLAIN).isPresent()) {
+        all.add(
+            Refusal.of("a departure '%s'".formatted(UNKNOWN), UNKNOWN, () -> part.apply(unknown)));
+      }
     }
-    return worst;
-  }
-
-  private static boolean refuses(
-      Function<OperatorSettings, Optional<?>> part, OperatorSettings unknown) {
-    try {
-      return part.apply(unknown).isEmpty();
-    } catch (IllegalArgumentException e) {
-      return isLine(e.getMessage()) && e.getMessage().contains(UNKNOWN);
-    }
+    return Discrepancy.worst(all.stream());
   }
 
   private static Discrepancy identifiers(Manifold manifold) {
@@ -170,7 +152,7 @@ public final class PluginLaws {
             ? Stream.concat(LayerStatements.ALL.stream(), NativeStatements.FUSED.stream()).toList()
             : LayerStatements.ALL;
     Map<String, String> named = new HashMap<>();
-    Discrepancy worst = Discrepancy.unless("kernels have identifiers", true);
+    List<Discrepancy> all = new ArrayList<>();
     for (Operator operator : operators) {
       for (TangentCap cap : List.of(TangentCap.NONE, AgreementLaws.CAP)) {
         String id = operator.kernel(manifold, OperatorSettings.of(cap)).id();
@@ -179,86 +161,91 @@ public final class PluginLaws {
                 ? operator.words()
                 : "%s under %s".formatted(operator.words(), cap);
         String other = named.putIfAbsent(id, what);
-        worst =
-            Discrepancy.worst(
-                worst,
-                Discrepancy.unless(
-                    "'%s' is the identifier of %s only".formatted(id, what),
-                    isLine(id) && (other == null || other.equals(what))));
+        all.add(
+            Discrepancy.unless(
+                "'%s' is the identifier of %s only".formatted(id, what),
+                Refusal.isLine(id) && (other == null || other.equals(what))));
       }
     }
-    return worst;
+    return Discrepancy.worst(all.stream());
   }
 
   private static Discrepancy departed(Trial trial) {
     FeatureShape shape = Engine.GRAPH.shape(trial);
-    Discrepancy worst = Discrepancy.unless("departures change something", true);
+    List<Discrepancy> all = new ArrayList<>();
+    all.add(Discrepancy.unless("departures change something", true));
     for (Departure departure : trial.manifold().departures()) {
-      OperatorSettings settings = settings(departure);
       boolean changed = false;
       for (Operator operator : LayerStatements.ALL) {
-        Inputs given = Drawing.apart(trial, operator, shape);
-        if (changes(trial, operator, settings, given)) {
+        Departed kernel =
+            new Departed(trial, operator, departure, Drawing.apart(trial, operator, shape));
+        if (kernel.changed()) {
           changed = true;
-          Subject kernel = Subject.of(trial, Engine.FUSED, operator, settings, shape);
-          double part = Conditioning.of(trial, given).part();
-          worst =
-              Discrepancy.worst(
-                  worst,
-                  renamed(trial.manifold(), operator, settings),
-                  ContractLaws.slope(trial, kernel, given, part));
+          all.add(renamed(trial.manifold(), operator, kernel.settings));
+          all.add(kernel.slope());
         }
       }
-      worst =
-          Discrepancy.worst(
-              worst, Discrepancy.unless(departure.name() + " changes some kernel", changed));
+      all.add(Discrepancy.unless(departure.name() + " changes some kernel", changed));
     }
-    return worst;
-  }
-
-  private static OperatorSettings settings(Departure departure) {
-    return new OperatorSettings(TangentCap.NONE, Set.of(departure.name()));
-  }
-
-  private static boolean changes(
-      Trial trial, Operator operator, OperatorSettings settings, Inputs given) {
-    double[] cotangent = Drawing.cotangent(trial, operator, given.shape());
-    Passes plain = run(trial, Engine.FUSED, operator, PLAIN, given, cotangent);
-    Passes departed = run(trial, Engine.FUSED, operator, settings, given, cotangent);
-    return !Arrays.equals(plain.result(), departed.result());
+    return Discrepancy.worst(all.stream());
   }
 
   private static Discrepancy alike(Trial trial) {
     FeatureShape shape = Engine.GRAPH.shape(trial);
-    Discrepancy worst = Discrepancy.unless("departures are alike", true);
+    List<Discrepancy> all = new ArrayList<>();
+    all.add(Discrepancy.unless("departures are alike", true));
     for (Departure departure : trial.manifold().departures()) {
-      OperatorSettings settings = settings(departure);
       for (Operator operator : LayerStatements.CLOSED) {
-        Inputs given = Drawing.given(trial, operator, shape);
-        if (changes(trial, operator, settings, given)) {
-          double[] cotangent = Drawing.cotangent(trial, operator, shape);
-          Conditioning conditioning = Conditioning.of(trial, given);
-          Passes kernel = run(trial, Engine.FUSED, operator, settings, given, cotangent);
-          Passes graph = run(trial, Engine.GRAPH, operator, settings, given, cotangent);
-          worst =
-              Discrepancy.worst(
-                  worst,
-                  AgreementLaws.between(
-                      operator, given, conditioning, cotangent, graph, kernel, 0));
+        Departed kernel =
+            new Departed(trial, operator, departure, Drawing.given(trial, operator, shape));
+        if (kernel.changed()) {
+          all.add(kernel.graphAlike());
         }
       }
     }
-    return worst;
+    return Discrepancy.worst(all.stream());
   }
 
-  private static Passes run(
-      Trial trial,
-      Engine engine,
-      Operator operator,
-      OperatorSettings settings,
-      Inputs given,
-      double... cotangent) {
-    return Subject.of(trial, engine, operator, settings, given.shape()).run(given, cotangent);
+  /** A kernel as it is with a departure, and without. */
+  private static final class Departed {
+    private final Trial trial;
+    private final Operator operator;
+    private final OperatorSettings settings;
+    private final Inputs given;
+    private final double[] cotangent;
+    private final Passes passes;
+
+    Departed(Trial trial, Operator operator, Departure departure, Inputs given) {
+      this.trial = trial;
+      this.operator = operator;
+      this.settings = new OperatorSettings(TangentCap.NONE, Set.of(departure.name()));
+      this.given = given;
+      this.cotangent = Drawing.cotangent(trial, operator, given.shape());
+      this.passes = run(Engine.FUSED, settings);
+    }
+
+    private Subject subject(Engine engine, OperatorSettings with) {
+      return Subject.of(trial, engine, operator, with, given.shape());
+    }
+
+    private Passes run(Engine engine, OperatorSettings with) {
+      return subject(engine, with).run(given, cotangent);
+    }
+
+    boolean changed() {
+      return !Arrays.equals(run(Engine.FUSED, PLAIN).result(), passes.result());
+    }
+
+    Discrepancy slope() {
+      double part = Conditioning.of(trial, given).part();
+      return ContractLaws.slope(trial, subject(Engine.FUSED, settings), given, part);
+    }
+
+    Discrepancy graphAlike() {
+      Conditioning conditioning = Conditioning.of(trial, given);
+      Passes graph = run(Engine.GRAPH, settings);
+      return AgreementLaws.between(operator, given, conditioning, cotangent, graph, passes, 0);
+    }
   }
 
   private static Discrepancy renamed(

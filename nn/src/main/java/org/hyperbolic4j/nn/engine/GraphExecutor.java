@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.hyperbolic4j.nn.engine.node.KernelExecutioner;
 import org.hyperbolic4j.nn.engine.node.KernelOperation;
@@ -38,7 +39,7 @@ final class GraphExecutor {
   private final InferenceSession session;
   private final KernelExecutioner executioner = (KernelExecutioner) Nd4j.getExecutioner();
   private final Map<Set<String>, ExecutionPlan> plans = new HashMap<>();
-  private OperationListener listener = (operation, backward, nanoseconds) -> {};
+  private Optional<OperationListener> listener = Optional.empty();
 
   /**
    * An executor.
@@ -64,7 +65,9 @@ final class GraphExecutor {
     ExecutionPlan plan = plan(asked);
     pool.reclaim();
     Run run = new Run(plan, placeholders);
-    plan.nodes().forEach(run::execute);
+    listener.ifPresentOrElse(
+        told -> plan.nodes().forEach(node -> run.executeTimed(node, told)),
+        () -> plan.nodes().forEach(run::execute));
     Map<String, INDArray> values = new LinkedHashMap<>();
     asked.forEach(name -> values.put(name, run.arrays[plan.slot(name)]));
     session.getNodeValueOutputs().clear();
@@ -82,7 +85,7 @@ final class GraphExecutor {
 
   /** From now on somebody is told of operations. */
   void listen(OperationListener told) {
-    listener = told;
+    listener = Optional.of(told);
   }
 
   /** One run of a plan. */
@@ -110,8 +113,13 @@ final class GraphExecutor {
       session.getNodeValueOutputs().put(VarId.createDefault(name), SDValue.create(array));
     }
 
-    void execute(ExecutionPlan.Node node) {
+    void executeTimed(ExecutionPlan.Node node, OperationListener told) {
       long start = System.nanoTime();
+      execute(node);
+      told.executed(node.words(), node.isBackward(), System.nanoTime() - start);
+    }
+
+    void execute(ExecutionPlan.Node node) {
       if (node.function() instanceof KernelOperation kernel) {
         executeKernel(kernel, node);
       } else {
@@ -123,7 +131,6 @@ final class GraphExecutor {
           arrays[slot] = null;
         }
       }
-      listener.executed(node.words(), node.isBackward(), System.nanoTime() - start);
     }
 
     private void executeKernel(KernelOperation kernel, ExecutionPlan.Node node) {

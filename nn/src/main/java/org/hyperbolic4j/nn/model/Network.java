@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hyperbolic4j.manifold.Curvature;
 import org.hyperbolic4j.manifold.Manifold;
 import org.hyperbolic4j.manifold.registry.ManifoldRegistry;
@@ -38,6 +39,7 @@ public final class Network implements AutoCloseable {
   private final PassGraph training;
   private final ResidualNetwork layers;
   private PassGraph evaluation;
+  private Optional<OperationListener> listener = Optional.empty();
 
   private Network(NetworkConfig config, ResidualNetwork layers, Curvatures curvatures) {
     this.config = config;
@@ -56,6 +58,7 @@ public final class Network implements AutoCloseable {
   private PassGraph evaluation() {
     if (evaluation == null) {
       evaluation = new PassGraph(config, layers, Phase.EVALUATION);
+      listener.ifPresent(evaluation::listen);
     }
     return evaluation;
   }
@@ -195,8 +198,11 @@ public final class Network implements AutoCloseable {
    * @param listener who; replaces the one before
    */
   public void listen(OperationListener listener) {
+    this.listener = Optional.of(listener);
     training.listen(listener);
-    evaluation().listen(listener);
+    if (evaluation != null) {
+      evaluation.listen(listener);
+    }
   }
 
   /**
