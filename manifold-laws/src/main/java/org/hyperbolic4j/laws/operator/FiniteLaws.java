@@ -94,10 +94,10 @@ public final class FiniteLaws {
     return taken.rounded(precision);
   }
 
-  /** Normals have a length, and some weight is not next to 0. */
+  /** Lengths of normals are not negative, and some weight is not next to 0. */
   private static double[] allowed(InputKind kind, double... values) {
     if (kind == InputKind.NORMAL_NORMS) {
-      Arrays.setAll(values, k -> Math.max(values[k], Float.MIN_NORMAL));
+      Arrays.setAll(values, k -> Math.abs(values[k]));
     }
     if (kind == InputKind.WEIGHTS) {
       values[0] = Math.max(values[0], 1);
