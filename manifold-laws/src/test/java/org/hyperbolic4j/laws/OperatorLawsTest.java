@@ -1,17 +1,13 @@
 package org.hyperbolic4j.laws;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hyperbolic4j.laws.law.Law;
 import org.hyperbolic4j.laws.law.LawRunner;
 import org.hyperbolic4j.laws.law.Precision;
 import org.hyperbolic4j.manifold.Manifold;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -42,24 +38,5 @@ class OperatorLawsTest {
         laws().stream().filter(one -> one.name().equals(mistake.law())).findAny().orElseThrow();
     Manifold mistaken = new FlatOperatorSpace(mistake);
     assertThat(new LawRunner(mistaken, Precision.FLOAT64, 2000, 0).holds(law)).isFalse();
-  }
-
-  @Test
-  void graphsAreBuiltSilently() {
-    Law law =
-        laws().stream()
-            .filter(one -> one.name().equals("graph-add-is-finite-for-finite-inputs"))
-            .findAny()
-            .orElseThrow();
-    ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    PrintStream out = System.out;
-    System.setOut(new PrintStream(printed, true, UTF_8));
-    try {
-      Manifold flat = new FlatOperatorSpace(OperatorMistake.NONE);
-      assertThat(new LawRunner(flat, Precision.FLOAT32, 1, 7).holds(law)).isTrue();
-    } finally {
-      System.setOut(out);
-    }
-    assertThat(printed.toString(UTF_8)).isEmpty();
   }
 }

@@ -1,6 +1,10 @@
 package org.hyperbolic4j.experiments.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.hyperbolic4j.experiments.BadInputException;
 import org.hyperbolic4j.experiments.figure.DigitFigure;
@@ -125,7 +130,7 @@ final class VerifyCommand implements Callable<Integer> {
       LawRunner runner = BadInputs.rethrow(() -> new LawRunner(manifold, each, tries, seed));
       heading(each);
       for (Law law : laws) {
-        Verdict verdict = runner.run(law);
+        Verdict verdict = silently(() -> runner.run(law));
         print(verdict);
         entries.add(VerificationReport.Entry.of(each, verdict));
         failed += verdict.held() ? 0 : 1;
@@ -137,6 +142,17 @@ final class VerifyCommand implements Callable<Integer> {
     out().printf("%d laws tried on %s, seed %d: %d failed%n", entries.size(), name, seed, failed);
     out().flush();
     return failed == 0 ? 0 : 1;
+  }
+
+  /** SameDiff announces every node of a gradient on standard output, where the table goes. */
+  private static Verdict silently(Supplier<Verdict> tried) {
+    PrintStream out = System.out;
+    System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
+    try {
+      return tried.get();
+    } finally {
+      System.setOut(out);
+    }
   }
 
   private void count(List<Manifold> manifolds) throws IOException {

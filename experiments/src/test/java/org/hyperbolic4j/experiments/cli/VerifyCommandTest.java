@@ -1,11 +1,14 @@
 package org.hyperbolic4j.experiments.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,6 +52,21 @@ final class VerifyCommandTest {
         .filteredOn(line -> line.matches(" +triangle-inequality +5 .* held"))
         .hasSize(2);
     assertThat(run.out()).contains(" laws tried on lorentz, seed 0: 0 failed");
+  }
+
+  @Test
+  void nothingElseGoesToStandardOutput() {
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    PrintStream out = System.out;
+    System.setOut(new PrintStream(printed, true, UTF_8));
+    try {
+      String law = "graph-add-is-finite-for-finite-inputs";
+      CommandRun run = CommandRun.of("verify", "poincare", "--tries", "1", "--law", law);
+      assertThat(run.out()).contains("2 laws tried on poincare, seed 0: 0 failed");
+    } finally {
+      System.setOut(out);
+    }
+    assertThat(printed.toString(UTF_8)).isEmpty();
   }
 
   @Test

@@ -1,9 +1,5 @@
 package org.hyperbolic4j.laws.operator;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -55,19 +51,8 @@ final class GraphOperation implements Operation {
     result = out.name();
     out.mul(graph.placeHolder(COTANGENT, type, resultShape)).sum(LOSS);
     graph.setLossVariables(LOSS);
-    differentiate();
+    graph.createGradFunction();
     names.stream().filter(graph::variableHasGradient).forEach(differentiable::add);
-  }
-
-  /** SameDiff announces every node of a gradient on standard output, where reports go. */
-  private void differentiate() {
-    PrintStream out = System.out;
-    System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
-    try {
-      graph.createGradFunction();
-    } finally {
-      System.setOut(out);
-    }
   }
 
   /** A graph for inputs of some shapes. */
