@@ -18,6 +18,7 @@ final class ArchitectureTest {
   private static final String API = "org.hyperbolic4j.manifold..";
   private static final String LAWS = "org.hyperbolic4j.laws..";
   private static final String HYPERBOLIC = "org.hyperbolic4j.hyperbolic..";
+  private static final String SIMD = "org.hyperbolic4j.simd..";
   private static final String POINCARE = "org.hyperbolic4j.poincare..";
   private static final String LORENTZ = "org.hyperbolic4j.lorentz..";
   private static final String NN = "org.hyperbolic4j.nn..";
@@ -49,6 +50,24 @@ final class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(LAWS, POINCARE, LORENTZ, NN, EXPERIMENTS);
+
+  @ArchTest
+  static final ArchRule vectorCodeKnowsOnlyTheApi =
+      noClasses()
+          .that()
+          .resideInAPackage(SIMD)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(LAWS, HYPERBOLIC, POINCARE, LORENTZ, NN, EXPERIMENTS);
+
+  @ArchTest
+  static final ArchRule vectorCodeIsFoundAtRunTime =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(SIMD)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(SIMD);
 
   @ArchTest
   static final ArchRule theBallKnowsNoOtherModel =

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.Arrays;
 import java.util.Locale;
 import org.hyperbolic4j.experiments.machine.PeakMemory;
+import org.hyperbolic4j.manifold.elementary.Runs;
 import org.hyperbolic4j.nn.engine.Backend;
 import org.hyperbolic4j.nn.engine.GraphSize;
 
@@ -24,7 +25,7 @@ import org.hyperbolic4j.nn.engine.GraphSize;
  * @param peakRssMb the most memory that the process has had; null where the system does not say
  * @param graphNodesForward operations of the forward pass
  * @param graphNodesBackward operations of the backward pass
- * @param simd vector instructions that ND4J was built for
+ * @param simd what kernels compute transcendental functions with
  * @param threads threads of kernels
  * @param jdk version of Java
  */
@@ -73,7 +74,7 @@ public record StepReport(
         PeakMemory.ofThisProcess().stream().boxed().findFirst().orElse(null),
         size.forward(),
         size.backward(),
-        backend.builtFor(),
+        Runs.best().description(),
         backend.kernelThreads(),
         Runtime.version().toString());
   }

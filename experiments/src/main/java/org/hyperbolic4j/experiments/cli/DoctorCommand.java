@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.hyperbolic4j.experiments.machine.Gpu;
 import org.hyperbolic4j.experiments.machine.VectorFlags;
 import org.hyperbolic4j.experiments.run.Provenance;
+import org.hyperbolic4j.manifold.elementary.Runs;
 import org.hyperbolic4j.nn.engine.Backend;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,6 +49,7 @@ final class DoctorCommand implements Callable<Integer> {
         out,
         "SIMD",
         "ND4J built for: %s, best here: %s".formatted(backend.builtFor(), backend.bestHere()));
+    line(out, "kernels", Runs.best().description());
     List<String> flags = VectorFlags.ofThisMachine();
     line(out, "processor", flags.isEmpty() ? "does not say" : String.join(" ", flags));
     List<Gpu> cards = Gpu.detect();

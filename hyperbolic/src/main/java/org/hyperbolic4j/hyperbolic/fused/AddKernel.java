@@ -3,6 +3,8 @@ package org.hyperbolic4j.hyperbolic.fused;
 import static org.hyperbolic4j.manifold.fused.Signature.Shape.MAP;
 import static org.hyperbolic4j.manifold.fused.Signature.Shape.NUMBER;
 
+import org.hyperbolic4j.manifold.elementary.Hyperbolic;
+import org.hyperbolic4j.manifold.elementary.Runs;
 import org.hyperbolic4j.manifold.fused.FeatureKernel;
 import org.hyperbolic4j.manifold.fused.FeatureLayout;
 import org.hyperbolic4j.manifold.fused.Signature;
@@ -73,7 +75,10 @@ record AddKernel(TangentCap cap) implements FeatureKernel {
   /** One block of positions; letters as in docs/gradients.md. */
   private static final class Scratch {
     private final double c;
-    private final TangentMap tangent;
+    private final TangentBlock tangent;
+    private final double[] sinh;
+    private final double[] excess;
+    private final double[] sinhSquared;
     private final FeatureBlock f;
     private final FeatureBlock g;
     private final FeatureBlock result;
@@ -88,7 +93,10 @@ record AddKernel(TangentCap cap) implements FeatureKernel {
 
     Scratch(FeatureLayout layout, double c, TangentCap cap) {
       this.c = c;
-      tangent = new TangentMap(cap);
+      tangent = new TangentBlock(new TangentMap(cap), layout.block());
+      sinh = new double[layout.block()];
+      excess = new double[layout.block()];
+      sinhSquared = new double[layout.block()];
       f = new FeatureBlock(layout, c);
       g = new FeatureBlock(layout, c);
       result = new FeatureBlock(layout, c);
@@ -124,6 +132,13 @@ record AddKernel(TangentCap cap) implements FeatureKernel {
         delta[i] = HalfDistance.delta(c, delta[i], f.n[i], g.n[i]);
         eta[i] = 0.5 * zeta(i);
       }
+      // tau - 1, (3.3).
+      Runs.best().sinh(delta, 0, length, sinh);
+      for (int i = 0; i < length; i++) {
+        excess[i] = 2 * sinh[i] * sinh[i] + f.sine[i] * g.sine[i] * eta[i];
+        sinhSquared[i] = excess[i] * (excess[i] + 2);
+      }
+      tangent.of(sinhSquared, excess, length);
     }
 
     /** zeta of f and -g, of which eta has the squared difference. */
@@ -147,12 +162,6 @@ record AddKernel(TangentCap cap) implements FeatureKernel {
       return f.sine[i] / (1 + f.cosine[i]);
     }
 
-    /** tau - 1, (3.3). */
-    private double excess(int i) {
-      double radial = Hyperbolic.sinh(delta[i]);
-      return 2 * radial * radial + f.sine[i] * g.sine[i] * eta[i];
-    }
-
     /** xi, (3.3). */
     private double xi(int i) {
       double a = Math.sqrt(c * f.n[i]);
@@ -162,8 +171,7 @@ record AddKernel(TangentCap cap) implements FeatureKernel {
 
     void combine() {
       for (int i = 0; i < f.length(); i++) {
-        double excess = excess(i);
-        double factor = tangent.factor(excess * (excess + 2), excess);
+        double factor = tangent.factor[i];
         toF[i] = factor * xi(i) * f.sine[i];
         toG[i] = factor * g.sine[i];
       }
@@ -185,10 +193,8 @@ record AddKernel(TangentCap cap) implements FeatureKernel {
       o.dot(g, alongG);
       double byCurvature = 0;
       for (int i = 0; i < length; i++) {
-        double excess = excess(i);
-        double sinhSquared = excess * (excess + 2);
-        double factor = tangent.factor(sinhSquared, excess);
-        double slope = tangent.slope(sinhSquared, excess);
+        double factor = tangent.factor[i];
+        double slope = tangent.slope[i];
         double xi = xi(i);
         double half = half(i);
         double byTau = slope * (f.sine[i] * xi * alongF[i] + g.sine[i] * alongG[i]);

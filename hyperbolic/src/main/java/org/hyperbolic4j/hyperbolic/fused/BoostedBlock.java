@@ -1,5 +1,6 @@
 package org.hyperbolic4j.hyperbolic.fused;
 
+import org.hyperbolic4j.manifold.elementary.Hyperbolic;
 import org.hyperbolic4j.manifold.fused.FeatureLayout;
 
 /** A block of positions seen in a {@link Frame} (docs/gradients.md, section 6). */

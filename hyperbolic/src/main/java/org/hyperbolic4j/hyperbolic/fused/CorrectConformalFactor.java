@@ -1,5 +1,8 @@
 package org.hyperbolic4j.hyperbolic.fused;
 
+import org.hyperbolic4j.manifold.elementary.Hyperbolic;
+import org.hyperbolic4j.manifold.elementary.Runs;
+
 /** L(x) = 2 / (1 - c|x|^2): S = 2 sinh(theta)/theta, C = cosh(theta), theta = 2 s |u|. */
 record CorrectConformalFactor() implements ConformalFactor {
 
@@ -13,7 +16,7 @@ record CorrectConformalFactor() implements ConformalFactor {
     for (int i = 0; i < length; i++) {
       into.argument()[i] = 4 * c * n[i];
     }
-    Hyperbolic.all(into.argument(), length, into.sine(), into.cosine(), into.sineSlope());
+    Runs.best().all(into.argument(), length, into.sine(), into.cosine(), into.sineSlope());
     for (int i = 0; i < length; i++) {
       into.sine()[i] *= 2;
       into.sineSlope()[i] *= 4;

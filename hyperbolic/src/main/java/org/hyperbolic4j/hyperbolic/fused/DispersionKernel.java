@@ -76,10 +76,10 @@ record DispersionKernel() implements FeatureKernel {
                 v.load(inputs[0], layout, piece);
                 byV.copyLength(v);
                 half.between(v, centre);
+                half.prepareSlopes(v.length());
                 for (int i = 0; i < v.length(); i++) {
-                  double angle = half.angle(i);
                   // c d(d^2)/dQ, (7.2).
-                  double weight = 2 * share / Hyperbolic.sinhc(angle * angle);
+                  double weight = 2 * share / half.sinhcOfAngle(i);
                   own[i] = weight * half.own(i, v.n[i], v.sine[i], v.slope[i], centre.sine);
                   across[i] = weight * v.sine[i] * centre.sine;
                   sums[channels] +=

@@ -77,6 +77,7 @@ record DistanceKernel() implements FeatureKernel {
                 byU.copyLength(u);
                 byV.copyLength(u);
                 half.between(u, v);
+                half.prepareSlopes(u.length());
                 cotangent.load(layout.singleRun(piece), g, 0, u.length());
                 double byCurvature = 0;
                 for (int i = 0; i < u.length(); i++) {

@@ -1,5 +1,7 @@
 package org.hyperbolic4j.hyperbolic.fused;
 
+import org.hyperbolic4j.manifold.elementary.Hyperbolic;
+
 /**
  * One position of {@link HyperplanesKernel} whose hyperbolic functions would overflow: everything
  * carries its exponential scale apart (docs/gradients.md, (4.12) to (4.14)). q stands for {@code

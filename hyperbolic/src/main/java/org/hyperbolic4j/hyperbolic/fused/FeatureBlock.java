@@ -1,5 +1,6 @@
 package org.hyperbolic4j.hyperbolic.fused;
 
+import org.hyperbolic4j.manifold.elementary.Runs;
 import org.hyperbolic4j.manifold.fused.FeatureLayout;
 import org.hyperbolic4j.manifold.fused.Tensor;
 
@@ -82,7 +83,7 @@ public final class FeatureBlock extends VectorBlock {
     for (int i = 0; i < length; i++) {
       y[i] = 4 * c * n[i];
     }
-    Hyperbolic.all(y, length, sine, cosine, slope);
+    Runs.best().all(y, length, sine, cosine, slope);
     for (int i = 0; i < length; i++) {
       sine[i] *= 2;
       slope[i] *= 4;
@@ -117,12 +118,7 @@ public final class FeatureBlock extends VectorBlock {
   void addWeighted(double[] weights, double[] sums, int first) {
     int length = length();
     for (int channel = 0; channel < channels(); channel++) {
-      int from = at(channel);
-      double sum = 0;
-      for (int i = 0; i < length; i++) {
-        sum += weights[i] * v[from + i];
-      }
-      sums[first + channel] += sum;
+      sums[first + channel] += Sums.dot(weights, 0, v, at(channel), length);
     }
   }
 }

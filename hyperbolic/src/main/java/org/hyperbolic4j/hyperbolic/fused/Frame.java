@@ -1,5 +1,7 @@
 package org.hyperbolic4j.hyperbolic.fused;
 
+import org.hyperbolic4j.manifold.elementary.Hyperbolic;
+
 /**
  * A point of the unit hyperboloid and the frame that a boost carries there from the origin
  * (docs/gradients.md, section 6). The point is its tangent coordinates u, to the last digit:

@@ -1,5 +1,7 @@
 package org.hyperbolic4j.hyperbolic.fused;
 
+import org.hyperbolic4j.manifold.elementary.Hyperbolic;
+import org.hyperbolic4j.manifold.elementary.Runs;
 import org.hyperbolic4j.manifold.fused.FeatureLayout;
 
 /**
@@ -30,6 +32,18 @@ final class HalfDistance {
   private final double[] length;
   private final double[] otherLength;
 
+  /** Functions of delta, s d and half of that, for slopes. */
+  private final RadialFunctions ofDelta;
+
+  private final RadialFunctions ofAngle;
+  private final RadialFunctions ofHalfAngle;
+
+  /** sinh(delta); sqrt(Y); half of s d. */
+  private final double[] sinh;
+
+  private final double[] root;
+  private final double[] angle;
+
   HalfDistance(FeatureLayout layout, double c) {
     this.c = c;
     y = new double[layout.block()];
@@ -38,6 +52,12 @@ final class HalfDistance {
     turn = new double[layout.block()];
     length = new double[layout.block()];
     otherLength = new double[layout.block()];
+    sinh = new double[layout.block()];
+    root = new double[layout.block()];
+    angle = new double[layout.block()];
+    ofDelta = new RadialFunctions(layout.block());
+    ofAngle = new RadialFunctions(layout.block());
+    ofHalfAngle = new RadialFunctions(layout.block());
   }
 
   /** Of every position of a block to one point. */
@@ -80,8 +100,13 @@ final class HalfDistance {
       }
     }
     for (int i = 0; i < block.length(); i++) {
-      finish(i, block.n[i], block.sine[i], point.n, point.sine, far);
+      divide(i, block.n[i], point.n, far);
     }
+    Runs.best().sinh(radial, 0, block.length(), sinh);
+    for (int i = 0; i < block.length(); i++) {
+      y[i] = half(sinh[i], angular[i], block.sine[i], point.sine);
+    }
+    measure(block.length());
   }
 
   /** Of the positions of two blocks. */
@@ -108,8 +133,20 @@ final class HalfDistance {
       }
     }
     for (int i = 0; i < a.length(); i++) {
-      finish(i, a.n[i], a.sine[i], b.n[i], b.sine[i], far);
+      divide(i, a.n[i], b.n[i], far);
     }
+    Runs.best().sinh(radial, 0, a.length(), sinh);
+    for (int i = 0; i < a.length(); i++) {
+      y[i] = half(sinh[i], angular[i], a.sine[i], b.sine[i]);
+    }
+    measure(a.length());
+  }
+
+  private void measure(int length) {
+    for (int i = 0; i < length; i++) {
+      root[i] = Math.sqrt(y[i]);
+    }
+    Runs.best().asinh(root, 0, length, angle);
   }
 
   /** Y of two points. */
@@ -126,7 +163,7 @@ final class HalfDistance {
     }
     double delta = delta(c, across, a.n, b.n);
     double zeta = zeta(c, apart, delta, c * length(a.n) * length(b.n), turn);
-    return half(delta, zeta, a.sine, b.sine);
+    return half(Hyperbolic.sinh(delta), zeta, a.sine, b.sine);
   }
 
   /** Says whether what rounding leaves of zeta may count beside Y. */
@@ -170,13 +207,13 @@ final class HalfDistance {
     turn[i] += difference * difference;
   }
 
-  private void finish(int i, double n, double sine, double otherN, double otherSine, boolean far) {
+  /** delta and zeta of the sums over channels. */
+  private void divide(int i, double n, double otherN, boolean far) {
     radial[i] = delta(c, radial[i], n, otherN);
     angular[i] =
         far
             ? zeta(c, angular[i], radial[i], c * length[i] * otherLength[i], turn[i])
             : zeta(c, angular[i], radial[i]);
-    y[i] = half(radial[i], angular[i], sine, otherSine);
   }
 
   /** delta of (1.5), of the product of difference and sum, which keeps its digits. */
@@ -200,8 +237,8 @@ final class HalfDistance {
     return 2 * lengths * Math.sqrt(turn) < delta * delta;
   }
 
-  private static double half(double delta, double zeta, double sine, double otherSine) {
-    double sinh = Hyperbolic.sinh(delta);
+  /** Y, (1.5), of sinh(delta). */
+  private static double half(double sinh, double zeta, double sine, double otherSine) {
     return sinh * sinh + 0.25 * sine * otherSine * zeta;
   }
 
@@ -222,7 +259,7 @@ final class HalfDistance {
 
   /** s d. */
   double angle(int i) {
-    return 2 * Hyperbolic.asinh(Math.sqrt(y[i]));
+    return 2 * angle[i];
   }
 
   /**
@@ -240,7 +277,20 @@ final class HalfDistance {
   private double own(double delta, int i, double n, double sine, double slope, double otherSine) {
     double a = Math.sqrt(c * n);
     double turn = otherSine * slope * angular[i];
-    return a > 0 ? turn + (2 * Hyperbolic.sinh(2 * delta) - sine * otherSine * delta) / a : turn;
+    double ofTwice = 2 * Math.copySign(sinh[i], delta) * Math.sqrt(1 + sinh[i] * sinh[i]);
+    return a > 0 ? turn + (2 * ofTwice - sine * otherSine * delta) / a : turn;
+  }
+
+  /** What {@link #sinhcOfAngle} and {@link #squareByCurvature} need. */
+  void prepareSlopes(int length) {
+    ofDelta.of(1, radial, length);
+    ofAngle.of(2, angle, length);
+    ofHalfAngle.of(1, angle, length);
+  }
+
+  /** sinh(s d)/(s d). */
+  double sinhcOfAngle(int i) {
+    return ofAngle.sinhc[i];
   }
 
   /** Derivative of {@code d^2} by c, given what (2.6) needs of both points. */
@@ -252,15 +302,13 @@ final class HalfDistance {
       double otherN,
       double otherSine,
       double otherSlope) {
-    double delta = radial[i] * radial[i];
+    double delta = ofDelta.square[i];
     double bend =
-        Hyperbolic.sinhc(delta) * Hyperbolic.defect(delta) * delta * delta
+        ofDelta.sinhc[i] * ofDelta.defect[i] * delta * delta
             + c * angular[i] / 4 * (n * slope * otherSine + otherN * sine * otherSlope);
-    double angle = angle(i);
-    double square = angle * angle;
-    double quarter = square / 4;
-    return (4 / Hyperbolic.sinhc(square) * bend
-            - square * square * Hyperbolic.defect(quarter) / (4 * Hyperbolic.cosh(quarter)))
+    double square = ofAngle.square[i];
+    return (4 / ofAngle.sinhc[i] * bend
+            - square * square * ofHalfAngle.defect[i] / (4 * ofHalfAngle.cosh[i]))
         / (c * c);
   }
 }

@@ -1,5 +1,7 @@
 package org.hyperbolic4j.hyperbolic.fused;
 
+import org.hyperbolic4j.manifold.elementary.Hyperbolic;
+
 /**
  * One point as a kernel uses it against a whole block: tangent coordinates v, and (C, s V) with V =
  * S v on the unit hyperboloid (1.1). Limited like {@link FeatureBlock}'s vectors.

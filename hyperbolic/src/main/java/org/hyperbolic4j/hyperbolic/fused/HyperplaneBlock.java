@@ -2,6 +2,8 @@ package org.hyperbolic4j.hyperbolic.fused;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hyperbolic4j.manifold.elementary.Hyperbolic;
+import org.hyperbolic4j.manifold.elementary.Runs;
 import org.hyperbolic4j.manifold.fused.FeatureLayout;
 import org.hyperbolic4j.manifold.fused.Tensor;
 
@@ -34,6 +36,8 @@ final class HyperplaneBlock {
   private final double[] sinhSquared;
   private final double[] factor;
   private final double[] theta;
+  private final double[] sinh;
+  private final RadialFunctions ofTheta;
   private final List<FarPosition> far = new ArrayList<>();
   private final double[] g;
   private final double[] along;
@@ -43,6 +47,7 @@ final class HyperplaneBlock {
   private final double[] cosine;
   private final double[] weight;
   private final double[] excess;
+  private final double[] product;
 
   HyperplaneBlock(FeatureLayout layout, Hyperplanes planes, HyperplaneSettings settings) {
     this.layout = layout;
@@ -60,6 +65,8 @@ final class HyperplaneBlock {
     sinhSquared = new double[capacity];
     factor = new double[capacity];
     theta = new double[capacity];
+    sinh = new double[capacity];
+    ofTheta = new RadialFunctions(capacity);
     g = new double[size];
     along = new double[capacity];
     pull = new double[capacity];
@@ -68,6 +75,7 @@ final class HyperplaneBlock {
     cosine = new double[capacity];
     weight = new double[capacity];
     excess = new double[capacity];
+    product = new double[capacity];
   }
 
   void load(Tensor[] inputs, int piece) {
@@ -130,7 +138,7 @@ final class HyperplaneBlock {
         q[at + i] =
             functions.sine()[i] * scale * p[at + i] - functions.cosine()[i] * planes.sinh[k];
       }
-      Hyperbolic.asinh(q, at, length, chi);
+      Runs.best().asinh(q, at, length, chi);
       for (int i = 0; i < length; i++) {
         t[at + i] = twice * chi[at + i];
       }
@@ -163,11 +171,15 @@ final class HyperplaneBlock {
     for (int k = 0; k < planes.count(); k++) {
       for (int i = 0; i < length; i++) {
         int at = k * capacity + i;
-        theta[i] = Math.max(theta[i], Math.max(Math.abs(t[at]), Math.abs(chi[at])));
+        // asinh gives no NaN.
+        double angle = Math.abs(chi[at]);
+        double result = Math.abs(t[at]);
+        double larger = result > angle ? result : angle;
+        theta[i] = larger > theta[i] ? larger : theta[i];
       }
     }
     for (int i = 0; i < length; i++) {
-      if (!(theta[i] <= LARGEST)) {
+      if (theta[i] > LARGEST) {
         setAside(i);
       }
     }
@@ -183,20 +195,23 @@ final class HyperplaneBlock {
     }
     for (int k = 0; k < planes.count(); k++) {
       int at = k * capacity;
-      Hyperbolic.sinh(t, at, length, result);
+      Runs.best().sinh(t, at, length, result);
       for (int i = 0; i < length; i++) {
         sinhSquared[i] += result[at + i] * result[at + i];
       }
     }
     for (int i = 0; i < length; i++) {
-      double sinh = Math.sqrt(sinhSquared[i]);
-      theta[i] = Hyperbolic.asinh(sinh);
+      sinh[i] = Math.sqrt(sinhSquared[i]);
+    }
+    Runs.best().asinh(sinh, 0, length, theta);
+    ofTheta.of(1, theta, length);
+    for (int i = 0; i < length; i++) {
       factor[i] =
           theta[i] > settings.furthest()
-              ? settings.furthest() / (2 * planes.s * sinh)
+              ? settings.furthest() / (2 * planes.s * sinh[i])
               : theta[i] < 1
-                  ? 0.5 / (planes.s * Hyperbolic.sinhc(theta[i] * theta[i]))
-                  : 0.5 * theta[i] / (planes.s * sinh);
+                  ? 0.5 / (planes.s * ofTheta.sinhc[i])
+                  : 0.5 * theta[i] / (planes.s * sinh[i]);
     }
     for (int k = 0; k < planes.count(); k++) {
       int at = k * capacity;
@@ -272,13 +287,12 @@ final class HyperplaneBlock {
     for (int i = 0; i < length; i++) {
       // kappa: which part of the radial component the map back takes away.
       double root = Math.sqrt(1 + sinhSquared[i]);
-      double sinhc = Hyperbolic.sinhc(theta[i] * theta[i]);
       double kappa =
           theta[i] > settings.furthest()
               ? 1
               : theta[i] < 1
-                  ? theta[i] * theta[i] * Hyperbolic.defect(theta[i] * theta[i]) / root
-                  : 1 - sinhc / root;
+                  ? ofTheta.square[i] * ofTheta.defect[i] / root
+                  : 1 - ofTheta.sinhc[i] / root;
       byCurvature -= along[i] * kappa;
       double norm = factor[i] * factor[i] * sinhSquared[i];
       pull[i] = norm > 0 ? kappa * along[i] / norm : 0;
@@ -292,10 +306,8 @@ final class HyperplaneBlock {
         weight[i] = factor[i] * (g[at + i] - pull[i] * result[at + i]);
         g[at + i] = weight[i] * cosine[i];
       }
-      Hyperbolic.coshExcess(t, sine, cosine, at, length, excess);
-      for (int i = 0; i < length; i++) {
-        rest += weight[i] * excess[i];
-      }
+      Runs.best().coshExcess(t, sine, cosine, at, length, excess);
+      rest += Sums.dot(weight, 0, excess, 0, length);
     }
     return (byCurvature + rest) / (2 * planes.c);
   }
@@ -307,25 +319,21 @@ final class HyperplaneBlock {
     double lengthOfNormal = planes.lengths[k];
     double cosh = planes.cosh[k];
     double sinh = planes.sinh[k];
-    double withSine = 0;
-    double withCosine = 0;
-    double withChi = 0;
-    double withExcess = 0;
     for (int i = 0; i < length; i++) {
       sine[i] = q[at + i];
       cosine[i] = Math.sqrt(1 + sine[i] * sine[i]);
       weight[i] = g[at + i] / cosine[i];
     }
-    Hyperbolic.coshExcess(chi, sine, cosine, at, length, excess);
+    Runs.best().coshExcess(chi, sine, cosine, at, length, excess);
+    double withCosine = Sums.dot(functions.cosine(), 0, weight, 0, length);
+    double withChi = Sums.dot(chi, at, g, at, length);
+    double withExcess = Sums.dot(excess, 0, weight, 0, length);
     for (int i = 0; i < length; i++) {
-      double h = weight[i];
-      withSine += functions.sine()[i] * p[at + i] * h;
-      withCosine += functions.cosine()[i] * h;
-      withChi += chi[at + i] * g[at + i];
-      withExcess += excess[i] * h;
+      product[i] = p[at + i] * weight[i];
     }
+    double withSine = Sums.dot(functions.sine(), 0, product, 0, length);
     for (int i = 0; i < length; i++) {
-      along[i] += cosh * p[at + i] * weight[i];
+      along[i] += cosh * product[i];
       pull[i] += lengthOfNormal * sinh * weight[i];
       g[at + i] = 2 * s * functions.sine()[i] * cosh * weight[i];
     }

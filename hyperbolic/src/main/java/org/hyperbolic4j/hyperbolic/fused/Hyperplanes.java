@@ -1,5 +1,6 @@
 package org.hyperbolic4j.hyperbolic.fused;
 
+import org.hyperbolic4j.manifold.elementary.Hyperbolic;
 import org.hyperbolic4j.manifold.fused.Tensor;
 
 /**

@@ -26,6 +26,10 @@ final class NormaliseBlock {
   private final double[] big;
   private final double[] last;
   private final double[] sinhSquared;
+  private final double[] excess;
+  private final TangentBlock tangent;
+  private final RadialFunctions ofAngle;
+  private final RadialFunctions stretched;
   private final double[] ofO;
   private final double[] ofV;
   private final double[] ofCentre;
@@ -48,6 +52,10 @@ final class NormaliseBlock {
     big = new double[n];
     last = new double[n];
     sinhSquared = new double[n];
+    excess = new double[n];
+    tangent = new TangentBlock(batch.tangent, n);
+    ofAngle = new RadialFunctions(n);
+    stretched = new RadialFunctions(n);
     ofO = new double[n];
     ofV = new double[n];
     ofCentre = new double[n];
@@ -75,11 +83,16 @@ final class NormaliseBlock {
     for (int i = 0; i < length; i++) {
       double angle = half.angle(i);
       ratio[i] = angle * batch.ratio > FURTHEST ? FURTHEST / angle : batch.ratio;
-      double stretched = ratio[i] * ratio[i] * angle * angle;
-      k[i] = ratio[i] * Hyperbolic.sinhc(stretched) / Hyperbolic.sinhc(angle * angle);
+      ofAngle.square[i] = angle * angle;
+      stretched.square[i] = ratio[i] * ratio[i] * ofAngle.square[i];
+    }
+    ofAngle.ofSquares(length);
+    stretched.ofSquares(length);
+    for (int i = 0; i < length; i++) {
+      k[i] = ratio[i] * stretched.sinhc[i] / ofAngle.sinhc[i];
       double q = 1 + 2 * half.y[i];
       big[i] = (q + biasCosine(i)) / (1 + batch.gamma);
-      last[i] = Hyperbolic.cosh(stretched) + k[i] * (q - big[i]);
+      last[i] = stretched.cosh[i] + k[i] * (q - big[i]);
       sinhSquared[i] = 0;
       ofV[i] = k[i] * v.sine[i];
     }
@@ -95,14 +108,10 @@ final class NormaliseBlock {
     }
     for (int i = 0; i < length; i++) {
       sinhSquared[i] *= c;
-      ofO[i] = batch.tangent.factor(sinhSquared[i], excess(sinhSquared[i]));
+      excess[i] = sinhSquared[i] / (1 + Math.sqrt(1 + sinhSquared[i]));
     }
-    result.scale(ofO);
-  }
-
-  /** sqrt(1 + x) - 1. */
-  private static double excess(double x) {
-    return x / (1 + Math.sqrt(1 + x));
+    tangent.of(sinhSquared, excess, length);
+    result.scale(tangent.factor);
   }
 
   /** Backward, (8.5) to (8.9) and the sums of (8.10); the gradient by v becomes the result. */
@@ -122,15 +131,9 @@ final class NormaliseBlock {
     double onePlusGamma = 1 + batch.gamma;
     for (int i = 0; i < length; i++) {
       double r = ratio[i];
-      double angle = half.angle(i);
-      double square = angle * angle;
-      double stretched = r * r * square;
-      double sinhc = Hyperbolic.sinhc(square);
-      double sinhcStretched = Hyperbolic.sinhc(stretched);
-      double coshStretched = Hyperbolic.cosh(stretched);
       double q = 1 + 2 * half.y[i];
-      double factor = batch.tangent.factor(sinhSquared[i], excess(sinhSquared[i]));
-      double slope = batch.tangent.slope(sinhSquared[i], excess(sinhSquared[i]));
+      double factor = tangent.factor[i];
+      double slope = tangent.slope[i];
       double sine = v.sine[i];
       double p = big[i];
       double byTau =
@@ -145,16 +148,18 @@ final class NormaliseBlock {
               + byP / onePlusGamma
               + byK
                   * r
-                  * (r * r * Hyperbolic.defect(stretched)
-                      - sinhcStretched / sinhc * Hyperbolic.defect(square))
-                  / (sinhc * sinhc)
+                  * (r * r * stretched.defect[i]
+                      - stretched.sinhc[i] / ofAngle.sinhc[i] * ofAngle.defect[i])
+                  / (ofAngle.sinhc[i] * ofAngle.sinhc[i])
               + e2 * r * k[i];
       double byBiasCosine = byP / onePlusGamma;
-      double byRatio = byK * coshStretched / sinhc + e2 * k[i] * square * sinhc;
+      double byRatio =
+          byK * stretched.cosh[i] / ofAngle.sinhc[i]
+              + e2 * k[i] * ofAngle.square[i] * ofAngle.sinhc[i];
       if (r == batch.ratio) {
         sums[Normalisation.byRatio(channels)] += byRatio;
       } else {
-        byQ -= byRatio * r / (square * sinhc);
+        byQ -= byRatio * r / (ofAngle.square[i] * ofAngle.sinhc[i]);
       }
       sums[Normalisation.byGamma(channels)] -= byP * p / onePlusGamma;
       sums[Normalisation.byCentreCosine(channels)] += byQ * v.cosine[i] - k[i] * p * byTau;

@@ -1,5 +1,6 @@
 package org.hyperbolic4j.hyperbolic.fused;
 
+import org.hyperbolic4j.manifold.elementary.Hyperbolic;
 import org.hyperbolic4j.manifold.operator.TangentCap;
 
 /**
@@ -27,11 +28,8 @@ public final class TangentMap {
    * @return J, positive, at most 1/2
    */
   public double factor(double sinhSquared, double excess) {
-    double theta = theta(excess);
-    if (theta > furthest) {
-      return furthest / (2 * Math.sqrt(sinhSquared));
-    }
-    return theta < 1 ? 0.5 / Hyperbolic.sinhc(theta * theta) : 0.5 * theta / Math.sqrt(sinhSquared);
+    double theta = 2 * Hyperbolic.asinh(Math.sqrt(0.5 * excess));
+    return factor(theta, sinhSquared, Hyperbolic.sinhc(theta * theta));
   }
 
   /**
@@ -42,21 +40,36 @@ public final class TangentMap {
    * @return the slope, negative
    */
   public double slope(double sinhSquared, double excess) {
-    double theta = theta(excess);
+    double theta = 2 * Hyperbolic.asinh(Math.sqrt(0.5 * excess));
+    double y = theta * theta;
+    return slope(theta, sinhSquared, excess, Hyperbolic.sinhc(y), Hyperbolic.defect(y));
+  }
+
+  /**
+   * J, given theta and sinhc(theta^2).
+   *
+   * @return as {@link #factor(double, double)}
+   */
+  double factor(double theta, double sinhSquared, double sinhc) {
+    if (theta > furthest) {
+      return furthest / (2 * Math.sqrt(sinhSquared));
+    }
+    return theta < 1 ? 0.5 / sinhc : 0.5 * theta / Math.sqrt(sinhSquared);
+  }
+
+  /**
+   * dJ/dtau, given theta, sinhc(theta^2) and defect(theta^2).
+   *
+   * @return as {@link #slope(double, double)}
+   */
+  double slope(double theta, double sinhSquared, double excess, double sinhc, double defect) {
     double tau = 1 + excess;
-    double factor = factor(sinhSquared, excess);
+    double factor = factor(theta, sinhSquared, sinhc);
     if (theta > furthest) {
       return -factor * tau / sinhSquared;
     }
-    if (theta < 1) {
-      double y = theta * theta;
-      double sinhc = Hyperbolic.sinhc(y);
-      return -Hyperbolic.defect(y) / (2 * sinhc * sinhc * sinhc);
-    }
-    return -factor / sinhSquared * (tau - Math.sqrt(sinhSquared) / theta);
-  }
-
-  private static double theta(double excess) {
-    return 2 * Hyperbolic.asinh(Math.sqrt(0.5 * excess));
+    return theta < 1
+        ? -defect / (2 * sinhc * sinhc * sinhc)
+        : -factor / sinhSquared * (tau - Math.sqrt(sinhSquared) / theta);
   }
 }

@@ -1,7 +1,7 @@
 package org.hyperbolic4j.poincare.fused;
 
 import org.hyperbolic4j.hyperbolic.fused.ConformalFactor;
-import org.hyperbolic4j.hyperbolic.fused.Hyperbolic;
+import org.hyperbolic4j.manifold.elementary.Runs;
 
 /**
  * L(x) = 2 (1 - c|x|^2), as the published code has it (docs/gradients.md, 4.11): S = 2 sech^2(a)
@@ -22,7 +22,7 @@ record PublishedConformalFactor() implements ConformalFactor {
     for (int i = 0; i < length; i++) {
       into.argument()[i] = c * n[i];
     }
-    Hyperbolic.all(into.argument(), length, into.sine(), into.cosine(), into.sineSlope());
+    Runs.best().all(into.argument(), length, into.sine(), into.cosine(), into.sineSlope());
     for (int i = 0; i < length; i++) {
       double sinhc = into.sine()[i];
       double sech = 1 / into.cosine()[i];

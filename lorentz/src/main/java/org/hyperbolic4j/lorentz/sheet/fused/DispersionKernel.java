@@ -3,7 +3,7 @@ package org.hyperbolic4j.lorentz.sheet.fused;
 import static org.hyperbolic4j.manifold.fused.Signature.Shape.CHANNELS;
 import static org.hyperbolic4j.manifold.fused.Signature.Shape.NUMBER;
 
-import org.hyperbolic4j.hyperbolic.fused.Hyperbolic;
+import org.hyperbolic4j.manifold.elementary.Hyperbolic;
 import org.hyperbolic4j.manifold.fused.FeatureKernel;
 import org.hyperbolic4j.manifold.fused.FeatureLayout;
 import org.hyperbolic4j.manifold.fused.Signature;

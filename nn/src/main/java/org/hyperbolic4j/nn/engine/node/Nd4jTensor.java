@@ -5,6 +5,7 @@ import java.nio.FloatBuffer;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
+import org.hyperbolic4j.manifold.elementary.Runs;
 import org.hyperbolic4j.manifold.fused.Tensor;
 import org.hyperbolic4j.nn.array.RowMajor;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -20,6 +21,12 @@ final class Nd4jTensor implements Tensor {
   private static final int SEGMENT_BITS = 27;
   private static final int SEGMENT = 1 << SEGMENT_BITS;
   private static final int SEGMENT_MASK = SEGMENT - 1;
+
+  /** Numbers copied at a time. */
+  private static final int CHUNK = 256;
+
+  private static final ThreadLocal<float[]> CHUNKS =
+      ThreadLocal.withInitial(() -> new float[CHUNK]);
 
   /** Keeps the memory from being freed. */
   private final INDArray array;
@@ -109,10 +116,10 @@ final class Nd4jTensor implements Tensor {
       if (doubles != null) {
         doubles[segment].get(position, target, to, run);
       } else {
-        FloatBuffer source = floats[segment];
-        for (int i = 0; i < run; i++) {
-          target[to + i] = source.get(position + i);
-        }
+        run = Math.min(run, CHUNK);
+        float[] chunk = CHUNKS.get();
+        floats[segment].get(position, chunk, 0, run);
+        Runs.best().widen(chunk, run, target, to);
       }
       from += run;
       to += run;
@@ -135,10 +142,10 @@ final class Nd4jTensor implements Tensor {
           target.put(position + i, Tensor.toDouble(source[from + i]));
         }
       } else {
-        FloatBuffer target = floats[segment];
-        for (int i = 0; i < run; i++) {
-          target.put(position + i, Tensor.toFloat(source[from + i]));
-        }
+        run = Math.min(run, CHUNK);
+        float[] chunk = CHUNKS.get();
+        Runs.best().narrow(source, from, run, chunk);
+        floats[segment].put(position, chunk, 0, run);
       }
       to += run;
       from += run;

@@ -1,0 +1,44 @@
+package org.hyperbolic4j.hyperbolic.fused;
+
+import org.hyperbolic4j.manifold.elementary.Runs;
+
+/** {@link TangentMap} at a run of positions. */
+final class TangentBlock {
+
+  private final TangentMap map;
+  private final double[] root;
+  private final double[] theta;
+  private final RadialFunctions functions;
+
+  /** J. */
+  final double[] factor;
+
+  /** dJ/dtau. */
+  final double[] slope;
+
+  TangentBlock(TangentMap map, int capacity) {
+    this.map = map;
+    root = new double[capacity];
+    theta = new double[capacity];
+    functions = new RadialFunctions(capacity);
+    factor = new double[capacity];
+    slope = new double[capacity];
+  }
+
+  /** Of sinh^2(theta), and tau - 1, which keeps its digits near 0. */
+  void of(double[] sinhSquared, double[] excess, int length) {
+    for (int i = 0; i < length; i++) {
+      root[i] = Math.sqrt(0.5 * excess[i]);
+    }
+    Runs.best().asinh(root, 0, length, theta);
+    for (int i = 0; i < length; i++) {
+      theta[i] *= 2;
+    }
+    functions.of(1, theta, length);
+    for (int i = 0; i < length; i++) {
+      factor[i] = map.factor(theta[i], sinhSquared[i], functions.sinhc[i]);
+      slope[i] =
+          map.slope(theta[i], sinhSquared[i], excess[i], functions.sinhc[i], functions.defect[i]);
+    }
+  }
+}

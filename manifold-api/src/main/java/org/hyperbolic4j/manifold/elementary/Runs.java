@@ -1,0 +1,102 @@
+package org.hyperbolic4j.manifold.elementary;
+
+import java.util.ServiceLoader;
+
+/**
+ * The functions of {@link Hyperbolic} of runs of numbers, and conversions of runs from and to
+ * float32: the same bits, whoever computes them. Implementations are found by {@link
+ * ServiceLoader}; each says whether it works on this machine.
+ */
+public interface Runs {
+
+  /**
+   * The system property that takes plain loops where vector code would work, if it is {@code off}.
+   */
+  String PROPERTY = "hyperbolic4j.simd";
+
+  /**
+   * What it computes with.
+   *
+   * @return a few words, such as {@code scalar}
+   */
+  String description();
+
+  /**
+   * Says whether it works here.
+   *
+   * @return false where the virtual machine or the processor lacks something
+   */
+  boolean works();
+
+  /**
+   * sinh(x)/x, cosh(x) and (cosh(x) - sinh(x)/x)/x^2 of a run of y = x^2.
+   *
+   * @param y not negative
+   * @param n how many, from the first on
+   * @param sinhc where {@link Hyperbolic#sinhc} goes
+   * @param cosh where {@link Hyperbolic#cosh} goes
+   * @param defect where {@link Hyperbolic#defect} goes
+   */
+  void all(double[] y, int n, double[] sinhc, double[] cosh, double[] defect);
+
+  /**
+   * sinh(x) of a run.
+   *
+   * @param x any numbers
+   * @param from the first
+   * @param n how many
+   * @param result where {@link Hyperbolic#sinh} goes, from the same index on
+   */
+  void sinh(double[] x, int from, int n, double[] result);
+
+  /**
+   * asinh(x) of a run.
+   *
+   * @param x any numbers
+   * @param from the first
+   * @param n how many
+   * @param result where {@link Hyperbolic#asinh} goes, from the same index on
+   */
+  void asinh(double[] x, int from, int n, double[] result);
+
+  /**
+   * x cosh(x) - sinh(x) of a run, given all three.
+   *
+   * @param x any numbers
+   * @param sinh their hyperbolic sines, from the first on
+   * @param cosh their hyperbolic cosines, from the first on
+   * @param from the first of x
+   * @param n how many
+   * @param result where {@link Hyperbolic#coshExcess} goes, from the first on
+   */
+  void coshExcess(double[] x, double[] sinh, double[] cosh, int from, int n, double[] result);
+
+  /**
+   * Converts a run to float64.
+   *
+   * @param x numbers, from the first on
+   * @param n how many
+   * @param result where they go
+   * @param at first index in {@code result}
+   */
+  void widen(float[] x, int n, double[] result, int at);
+
+  /**
+   * Rounds a run to float32. Numbers beyond its range become the largest in it.
+   *
+   * @param x numbers
+   * @param from the first
+   * @param n how many
+   * @param result where they go, from the first on
+   */
+  void narrow(double[] x, int from, int n, float[] result);
+
+  /**
+   * The fastest that works here.
+   *
+   * @return the same for as long as the process runs
+   */
+  static Runs best() {
+    return ChosenRuns.BEST;
+  }
+}

@@ -1,0 +1,56 @@
+package org.hyperbolic4j.simd;
+
+import org.hyperbolic4j.manifold.elementary.Runs;
+
+/** {@link Runs} by vector code; to be made even where there is no Vector API. */
+public final class SimdRuns implements Runs {
+
+  private static final String MODULE = "jdk.incubator.vector";
+
+  /** Vectors of fewer numbers are not worth it. */
+  private static final int FEWEST_LANES = 2;
+
+  /** For {@link java.util.ServiceLoader}. */
+  public SimdRuns() {}
+
+  @Override
+  public String description() {
+    return "Vector API, %d bits".formatted(VectorCode.bits());
+  }
+
+  @Override
+  public boolean works() {
+    return ModuleLayer.boot().findModule(MODULE).isPresent() && VectorCode.lanes() >= FEWEST_LANES;
+  }
+
+  @Override
+  public void all(double[] y, int n, double[] sinhc, double[] cosh, double[] defect) {
+    VectorCode.all(y, n, sinhc, cosh, defect);
+  }
+
+  @Override
+  public void sinh(double[] x, int from, int n, double[] result) {
+    VectorCode.sinh(x, from, n, result);
+  }
+
+  @Override
+  public void asinh(double[] x, int from, int n, double[] result) {
+    VectorCode.asinh(x, from, n, result);
+  }
+
+  @Override
+  public void coshExcess(
+      double[] x, double[] sinh, double[] cosh, int from, int n, double[] result) {
+    VectorCode.coshExcess(x, sinh, cosh, from, n, result);
+  }
+
+  @Override
+  public void widen(float[] x, int n, double[] result, int at) {
+    Conversions.widen(x, n, result, at);
+  }
+
+  @Override
+  public void narrow(double[] x, int from, int n, float[] result) {
+    Conversions.narrow(x, from, n, result);
+  }
+}

@@ -1,0 +1,129 @@
+package org.hyperbolic4j.simd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Random;
+import java.util.function.DoubleUnaryOperator;
+import org.hyperbolic4j.manifold.elementary.Hyperbolic;
+import org.hyperbolic4j.manifold.elementary.Runs;
+import org.hyperbolic4j.manifold.fused.Tensor;
+import org.junit.jupiter.api.Test;
+
+/** Vector code gives the bits of {@link Hyperbolic}, interpreted and compiled. */
+class SimdRunsTest {
+
+  /** Enough for the compiler to come in between. */
+  private static final int RUNS = 30_000;
+
+  private static final double[] SPECIAL = {
+    0, -0.0, 1, -1, 0.25, 1e8, 1e-300, Double.MIN_VALUE, 709, 710, 1e154, 1e300, Double.MAX_VALUE
+  };
+
+  private final Random random = new Random(1);
+  private final Runs runs = new SimdRuns();
+
+  private double number() {
+    if (random.nextInt(20) == 0) {
+      return SPECIAL[random.nextInt(SPECIAL.length)];
+    }
+    return random.nextGaussian() * Math.pow(10, 6 * random.nextDouble() - 4);
+  }
+
+  private double[] numbers(int n) {
+    double[] numbers = new double[n];
+    double bound = random.nextBoolean() ? 0.9 : Double.MAX_VALUE;
+    Arrays.setAll(numbers, i -> Math.max(-bound, Math.min(number(), bound)));
+    return numbers;
+  }
+
+  private static double[] of(double[] x, DoubleUnaryOperator function) {
+    return Arrays.stream(x).map(function).toArray();
+  }
+
+  @Test
+  void itIsTheChosenOne() {
+    assertThat(runs.works()).isTrue();
+    assertThat(Runs.best().description()).isEqualTo(runs.description()).startsWith("Vector API");
+  }
+
+  @Test
+  void functionsOfSquares() {
+    for (int run = 0; run < RUNS; run++) {
+      int n = random.nextInt(40);
+      double[] y = of(numbers(n), Math::abs);
+      double[] sinhc = new double[n];
+      double[] cosh = new double[n];
+      double[] defect = new double[n];
+      runs.all(y, n, sinhc, cosh, defect);
+      assertThat(sinhc).isEqualTo(of(y, Hyperbolic::sinhc));
+      assertThat(cosh).isEqualTo(of(y, Hyperbolic::cosh));
+      assertThat(defect).isEqualTo(of(y, Hyperbolic::defect));
+    }
+  }
+
+  @Test
+  void functionsOfNumbers() {
+    for (int run = 0; run < RUNS; run++) {
+      int n = random.nextInt(40);
+      int from = random.nextInt(n + 1);
+      double[] x = numbers(n);
+      double[] result = new double[n];
+      runs.sinh(x, from, n - from, result);
+      assertThat(Arrays.copyOfRange(result, from, n))
+          .isEqualTo(of(Arrays.copyOfRange(x, from, n), Hyperbolic::sinh));
+      assertThat(Arrays.copyOf(result, from)).isEqualTo(new double[from]);
+      runs.asinh(x, from, n - from, result);
+      assertThat(Arrays.copyOfRange(result, from, n))
+          .isEqualTo(of(Arrays.copyOfRange(x, from, n), Hyperbolic::asinh));
+    }
+  }
+
+  @Test
+  void conversions() {
+    for (int run = 0; run < RUNS; run++) {
+      int n = random.nextInt(40);
+      int from = random.nextInt(5);
+      double[] x = numbers(n + from);
+      if (n > 0) {
+        x[from + random.nextInt(n)] = SPECIAL[random.nextInt(SPECIAL.length)];
+      }
+      float[] expected = new float[n];
+      float[] narrow = new float[n];
+      double[] widened = new double[n];
+      double[] wide = new double[n + from];
+      for (int i = 0; i < n; i++) {
+        expected[i] = Tensor.toFloat(x[from + i]);
+        widened[i] = expected[i];
+      }
+      runs.narrow(x, from, n, narrow);
+      assertThat(narrow).isEqualTo(expected);
+      runs.widen(narrow, n, wide, from);
+      assertThat(Arrays.copyOfRange(wide, from, n + from)).isEqualTo(widened);
+    }
+  }
+
+  @Test
+  void excesses() {
+    for (int run = 0; run < RUNS; run++) {
+      int n = random.nextInt(40);
+      int from = random.nextInt(5);
+      double[] x = numbers(n + from);
+      double[] sinh = numbers(n);
+      double[] cosh = numbers(n);
+      double[] result = new double[n];
+      runs.coshExcess(x, sinh, cosh, from, n, result);
+      double[] expected = new double[n];
+      Arrays.setAll(expected, i -> Hyperbolic.coshExcess(x[from + i], sinh[i], cosh[i]));
+      assertThat(result).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void whatIsNoNumberIsFarAway() {
+    double[] x = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1, 1, 1, 1, 1};
+    double[] result = new double[x.length];
+    runs.asinh(x, 0, x.length, result);
+    assertThat(result).isEqualTo(of(x, Hyperbolic::asinh));
+  }
+}
