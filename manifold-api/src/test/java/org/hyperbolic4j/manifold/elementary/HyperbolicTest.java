@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class HyperbolicTest {
 
   private static final DfpField DIGITS = new DfpField(40);
-  private static final int NUMBERS = 4000;
+  private static final int NUMBERS = 2000;
 
   /** Products of two of them stay in float64. */
   private static final double LARGEST = 300;
