@@ -191,6 +191,7 @@ record AddKernel(TangentCap cap) implements FeatureKernel {
       double[] alongG = new double[length];
       o.dot(f, alongF);
       o.dot(g, alongG);
+      tangent.slopes(sinhSquared, excess, length);
       double byCurvature = 0;
       for (int i = 0; i < length; i++) {
         double factor = tangent.factor[i];

@@ -140,7 +140,7 @@ final class BoostedBlock {
     for (int i = 0; i < count; i++) {
       double byRadial = first[i] * commonRadial + second[i] * radial[i];
       double sine = frame.s * v.sine[i];
-      double sinh = Hyperbolic.sinh(half.delta(i));
+      double sinh = half.sinh(i);
       double byAngle =
           v.cosine[i] * across[i]
               + byRadial * (1 + 2 * sinh * sinh - v.cosine[i] * cosine * half.turn(i) / 2);

@@ -247,6 +247,11 @@ final class HalfDistance {
     return radial[i];
   }
 
+  /** sinh(delta). */
+  double sinh(int i) {
+    return sinh[i];
+  }
+
   /** |v|, after {@link #turnBetween}. */
   double length(int i) {
     return length[i];

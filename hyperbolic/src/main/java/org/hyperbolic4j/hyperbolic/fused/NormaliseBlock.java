@@ -126,6 +126,7 @@ final class NormaliseBlock {
     o.dot(v, alongV);
     o.dot(batch.centre.space, alongCentre);
     o.dot(batch.bias.space, alongBias);
+    tangent.slopes(sinhSquared, excess, length);
     HyperboloidPoint centre = batch.centre;
     HyperboloidPoint bias = batch.bias;
     double onePlusGamma = 1 + batch.gamma;

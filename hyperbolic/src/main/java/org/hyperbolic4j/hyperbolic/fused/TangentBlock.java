@@ -13,7 +13,7 @@ final class TangentBlock {
   /** J. */
   final double[] factor;
 
-  /** dJ/dtau. */
+  /** dJ/dtau, where {@link #slopes} was called. */
   final double[] slope;
 
   TangentBlock(TangentMap map, int capacity) {
@@ -37,6 +37,12 @@ final class TangentBlock {
     functions.of(1, theta, length);
     for (int i = 0; i < length; i++) {
       factor[i] = map.factor(theta[i], sinhSquared[i], functions.sinhc[i]);
+    }
+  }
+
+  /** What backward passes need besides, of what {@link #of} was called with. */
+  void slopes(double[] sinhSquared, double[] excess, int length) {
+    for (int i = 0; i < length; i++) {
       slope[i] =
           map.slope(theta[i], sinhSquared[i], excess[i], functions.sinhc[i], functions.defect[i]);
     }
