@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.hyperbolic4j.laws.law.Discrepancy;
 import org.hyperbolic4j.laws.law.Law;
+import org.hyperbolic4j.laws.law.Need;
+import org.hyperbolic4j.laws.law.Precision;
 import org.hyperbolic4j.laws.law.Scenes;
 import org.hyperbolic4j.laws.law.Trial;
 import org.hyperbolic4j.manifold.operator.TangentCap;
@@ -58,6 +60,11 @@ public final class FarOutLaws {
         laws.add(slopes(set, operator));
       }
     }
+    for (OperatorSet set : OperatorSet.ALL) {
+      if (set.operators().contains(LayerStatements.DISTANCE)) {
+        laws.add(radial(set));
+      }
+    }
     return laws;
   }
 
@@ -92,6 +99,75 @@ public final class FarOutLaws {
             trial -> slope(trial, set.engine(), operator))
         .needing(set.need())
         .costing(4);
+  }
+
+  private static Law radial(OperatorSet set) {
+    return new Law(
+            GROUP,
+            set.name(LayerStatements.DISTANCE, "from-the-origin-is-known-at-any-length"),
+            "distance(0, v) = 2 |v| up to %.0f radii of curvature in float64, %.0f in float32;"
+                    .formatted(furthestRadius(Precision.FLOAT64), furthestRadius(Precision.FLOAT32))
+                + " it is finite from there on, and in float64 no less",
+            "contract of LayerOperators",
+            "64 epsilon e^distance",
+            new Scenes(2, 2, NEAR, 1, set.engine().mostChannels()),
+            trial -> radial(trial, set.engine()))
+        .needing(set.need())
+        .needing(Need.NEGATIVE_CURVATURE)
+        .costing(set.cost(1));
+  }
+
+  /** Where formulas that subtract squares of coordinates have some digits left. */
+  private static double furthestRadius(Precision precision) {
+    return precision == Precision.FLOAT32 ? 8 : 20;
+  }
+
+  private static Discrepancy radial(Trial trial, Engine engine) {
+    double furthest = furthestRadius(trial.precision());
+    double near = trial.number(0.5, furthest);
+    double epsilon = 64 * trial.rounding().ofOne();
+    double measured = distanceOfLength(trial, engine, near);
+    Discrepancy worst =
+        Discrepancy.between("the distance", measured, near, epsilon * Math.exp(near));
+    for (double radii : new double[] {40, 100, 1000, 1e6}) {
+      double beyond = distanceOfLength(trial, engine, radii);
+      String what = "%s radii away, the distance %s".formatted(radii, beyond);
+      worst = Discrepancy.worst(worst, Discrepancy.unless(what + " is a number", beyond < 1e30));
+      if (trial.precision() == Precision.FLOAT64) {
+        worst =
+            Discrepancy.worst(
+                worst, Discrepancy.unless(what + " is no less than nearer on", beyond > furthest));
+      }
+    }
+    return worst;
+  }
+
+  /** Of a vector of some radii of curvature from the origin, measured in those. */
+  private static double distanceOfLength(Trial trial, Engine engine, double radii) {
+    FeatureShape shape = engine.shape(trial);
+    double root = trial.scene().root();
+    double[][] rows = new double[shape.rows(Form.MAP)][shape.channels()];
+    for (double[] row : rows) {
+      Arrays.setAll(row, i -> trial.number(-1, 1));
+      double norm = Math.sqrt(Arrays.stream(row).map(x -> x * x).sum());
+      Arrays.setAll(row, i -> radii / (2 * root * norm) * row[i]);
+    }
+    Inputs given =
+        new Inputs(
+                shape,
+                LayerStatements.DISTANCE.inputs(),
+                new double[][] {
+                  new double[shape.length(Form.MAP)],
+                  shape.fromRows(Form.MAP, rows),
+                  {trial.scene().c()}
+                })
+            .rounded(trial.precision());
+    double[] result =
+        Subject.of(trial, engine, LayerStatements.DISTANCE, TangentCap.NONE, shape)
+            .operation()
+            .run(given, new double[shape.length(Form.SINGLE)])
+            .result();
+    return root * Arrays.stream(result).max().orElseThrow();
   }
 
   private static boolean isNative(Operator operator) {

@@ -115,7 +115,8 @@ final class LayerStatements {
           FusedOperators::add,
           LayersByGeometry::add);
 
-  private static final Operator DISTANCE =
+  /** The distance between positions of two maps. */
+  static final Operator DISTANCE =
       FAMILY.operator(
           "distance",
           Form.SINGLE,
