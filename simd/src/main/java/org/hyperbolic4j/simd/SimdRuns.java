@@ -29,19 +29,18 @@ public final class SimdRuns implements Runs {
   }
 
   @Override
-  public void sinh(double[] x, int from, int n, double[] result) {
-    VectorCode.sinh(x, from, n, result);
+  public void sinh(double[] x, int n, double[] result) {
+    VectorCode.sinh(x, n, result);
   }
 
   @Override
-  public void asinh(double[] x, int from, int n, double[] result) {
-    VectorCode.asinh(x, from, n, result);
+  public void asinh(double[] x, int n, double[] result) {
+    VectorCode.asinh(x, n, result);
   }
 
   @Override
-  public void coshExcess(
-      double[] x, double[] sinh, double[] cosh, int from, int n, double[] result) {
-    VectorCode.coshExcess(x, sinh, cosh, from, n, result);
+  public void coshExcess(double[] x, double[] sinh, double[] cosh, int n, double[] result) {
+    VectorCode.coshExcess(x, sinh, cosh, n, result);
   }
 
   @Override

@@ -143,20 +143,6 @@ enum Stage {
       }
     }
   },
-  /** a = x cosine - sine, or its series for small x. */
-  EXCESS_OF_COSINES {
-    @Override
-    void run(Registers all, int bound) {
-      for (int i = 0; i < bound; i += LANES) {
-        DoubleVector x = load(all.x, i);
-        DoubleVector y = x.mul(x);
-        x.mul(load(all.cosine, i))
-            .sub(load(all.sine, i))
-            .blend(x.mul(y).mul(Polynomials.defect(y)), y.compare(VectorOperators.LT, 1))
-            .intoArray(all.a, i);
-      }
-    }
-  },
   /** The orders of magnitude of 1 + a; then a with 2 atanh(a) the logarithm of its mantissa. */
   MANTISSA {
     @Override
@@ -212,6 +198,14 @@ enum Stage {
 
   static DoubleVector load(double[] x, int i) {
     return DoubleVector.fromArray(SPECIES, x, i);
+  }
+
+  /** x cosh - sinh, or its series for small x. */
+  static DoubleVector coshExcess(DoubleVector x, DoubleVector sinh, DoubleVector cosh) {
+    DoubleVector y = x.mul(x);
+    return x.mul(cosh)
+        .sub(sinh)
+        .blend(x.mul(y).mul(Polynomials.defect(y)), y.compare(VectorOperators.LT, 1));
   }
 
   /** Of a number that is not negative, with the sign of another. */

@@ -38,7 +38,9 @@ final class DoctorCommand implements Callable<Integer> {
     line(
         out,
         "oneDNN",
-        backend.oneDnn() ? "yes" : "no: convolutions will be many times slower than they could be");
+        backend.oneDnn()
+            ? "yes, with at most: %s".formatted(backend.convolutionInstructions())
+            : "no: convolutions will be many times slower than they could be");
     line(out, "blas", "%s, %d threads".formatted(backend.blasVendor(), backend.blasThreads()));
     line(
         out,

@@ -3,7 +3,6 @@ package org.hyperbolic4j.hyperbolic.fused;
 import static org.hyperbolic4j.manifold.fused.Signature.Shape.MAP;
 import static org.hyperbolic4j.manifold.fused.Signature.Shape.NUMBER;
 
-import org.hyperbolic4j.manifold.elementary.Hyperbolic;
 import org.hyperbolic4j.manifold.elementary.Runs;
 import org.hyperbolic4j.manifold.fused.FeatureKernel;
 import org.hyperbolic4j.manifold.fused.FeatureLayout;
@@ -90,6 +89,17 @@ record AddKernel(TangentCap cap) implements FeatureKernel {
     private final double[] fToF;
     private final double[] gToG;
     private final double[] across;
+    private final double[] square;
+    private final double[] half;
+
+    /** xi, (3.3). */
+    private final double[] xi;
+
+    private final double[] alongF;
+    private final double[] alongG;
+    private final double[] ofCurvature;
+    private final RadialFunctions ofHalf;
+    private final RadialFunctions ofRest;
 
     Scratch(FeatureLayout layout, double c, TangentCap cap) {
       this.c = c;
@@ -108,6 +118,14 @@ record AddKernel(TangentCap cap) implements FeatureKernel {
       fToF = new double[layout.block()];
       gToG = new double[layout.block()];
       across = new double[layout.block()];
+      square = new double[layout.block()];
+      half = new double[layout.block()];
+      xi = new double[layout.block()];
+      alongF = new double[layout.block()];
+      alongG = new double[layout.block()];
+      ofCurvature = new double[layout.block()];
+      ofHalf = new RadialFunctions(layout.block());
+      ofRest = new RadialFunctions(layout.block());
     }
 
     void load(Tensor[] inputs, FeatureLayout layout, int piece) {
@@ -120,65 +138,71 @@ record AddKernel(TangentCap cap) implements FeatureKernel {
         eta[i] = 0;
       }
       for (int channel = 0; channel < f.channels(); channel++) {
-        int at = f.at(channel);
+        double[] ofF = f.v[channel];
+        double[] ofG = g.v[channel];
         for (int i = 0; i < length; i++) {
-          double sum = f.v[at + i] + g.v[at + i];
-          delta[i] += sum * (f.v[at + i] - g.v[at + i]);
+          double sum = ofF[i] + ofG[i];
+          delta[i] += sum * (ofF[i] - ofG[i]);
           eta[i] += sum * sum;
         }
       }
       for (int i = 0; i < length; i++) {
         k[i] = 0.5 * (eta[i] - f.n[i] - g.n[i]);
         delta[i] = HalfDistance.delta(c, delta[i], f.n[i], g.n[i]);
-        eta[i] = 0.5 * zeta(i);
+        square[i] = eta[i];
+        eta[i] = 0.5 * HalfDistance.zeta(c, eta[i], delta[i]);
+      }
+      for (int i = 0; i < length; i++) {
+        if (f.sine[i] * g.sine[i] >= HalfDistance.FAR) {
+          eta[i] = 0.5 * farZeta(i);
+        }
       }
       // tau - 1, (3.3).
-      Runs.best().sinh(delta, 0, length, sinh);
+      Runs.best().sinh(delta, length, sinh);
       for (int i = 0; i < length; i++) {
         excess[i] = 2 * sinh[i] * sinh[i] + f.sine[i] * g.sine[i] * eta[i];
         sinhSquared[i] = excess[i] * (excess[i] + 2);
       }
       tangent.of(sinhSquared, excess, length);
+      for (int i = 0; i < length; i++) {
+        double x = 2 * Math.sqrt(c * g.n[i]) - Math.sqrt(c * f.n[i]);
+        ofHalf.square[i] = c * f.n[i];
+        ofRest.square[i] = x * x;
+      }
+      ofHalf.ofSquares(length);
+      ofRest.ofSquares(length);
+      for (int i = 0; i < length; i++) {
+        half[i] = f.sine[i] / (1 + f.cosine[i]);
+        xi[i] = ofRest.cosh[i] / ofHalf.cosh[i] + half[i] * g.sine[i] * eta[i];
+      }
     }
 
     /** zeta of f and -g, of which eta has the squared difference. */
-    private double zeta(int i) {
-      if (f.sine[i] * g.sine[i] < HalfDistance.FAR) {
-        return HalfDistance.zeta(c, eta[i], delta[i]);
-      }
+    private double farZeta(int i) {
       double lengthF = HalfDistance.length(f.n[i]);
       double lengthG = HalfDistance.length(g.n[i]);
       double turn = 0;
       for (int channel = 0; channel < f.channels(); channel++) {
-        int j = f.at(channel) + i;
         double turned =
-            HalfDistance.direction(f.v[j], lengthF) + HalfDistance.direction(g.v[j], lengthG);
+            HalfDistance.direction(f.v[channel][i], lengthF)
+                + HalfDistance.direction(g.v[channel][i], lengthG);
         turn += turned * turned;
       }
-      return HalfDistance.zeta(c, eta[i], delta[i], c * lengthF * lengthG, turn);
-    }
-
-    private double half(int i) {
-      return f.sine[i] / (1 + f.cosine[i]);
-    }
-
-    /** xi, (3.3). */
-    private double xi(int i) {
-      double a = Math.sqrt(c * f.n[i]);
-      double x = 2 * Math.sqrt(c * g.n[i]) - a;
-      return Hyperbolic.cosh(x * x) / Hyperbolic.cosh(a * a) + half(i) * g.sine[i] * eta[i];
+      return HalfDistance.zeta(c, square[i], delta[i], c * lengthF * lengthG, turn);
     }
 
     void combine() {
       for (int i = 0; i < f.length(); i++) {
         double factor = tangent.factor[i];
-        toF[i] = factor * xi(i) * f.sine[i];
+        toF[i] = factor * xi[i] * f.sine[i];
         toG[i] = factor * g.sine[i];
       }
       for (int channel = 0; channel < f.channels(); channel++) {
-        int at = f.at(channel);
+        double[] ofF = f.v[channel];
+        double[] ofG = g.v[channel];
+        double[] sum = result.v[channel];
         for (int i = 0; i < f.length(); i++) {
-          result.v[at + i] = toF[i] * f.v[at + i] + toG[i] * g.v[at + i];
+          sum[i] = toF[i] * ofF[i] + toG[i] * ofG[i];
         }
       }
     }
@@ -187,17 +211,14 @@ record AddKernel(TangentCap cap) implements FeatureKernel {
     double differentiate(FeatureBlock o, FeatureBlock byG) {
       byG.copyLength(f);
       int length = f.length();
-      double[] alongF = new double[length];
-      double[] alongG = new double[length];
       o.dot(f, alongF);
       o.dot(g, alongG);
       tangent.slopes(sinhSquared, excess, length);
-      double byCurvature = 0;
       for (int i = 0; i < length; i++) {
         double factor = tangent.factor[i];
         double slope = tangent.slope[i];
-        double xi = xi(i);
-        double half = half(i);
+        double xi = this.xi[i];
+        double half = this.half[i];
         double byTau = slope * (f.sine[i] * xi * alongF[i] + g.sine[i] * alongG[i]);
         double byXi = factor * f.sine[i] * alongF[i];
         double w = byTau * c * k[i];
@@ -210,7 +231,7 @@ record AddKernel(TangentCap cap) implements FeatureKernel {
         double byF = f.slope[i] * byFSine + f.sine[i] * byFCosine;
         double byGn = g.slope[i] * byGSine + g.sine[i] * byGCosine;
         double byK = g.sine[i] * (byTau * f.sine[i] + byXi * half);
-        byCurvature += f.n[i] * byF + g.n[i] * byGn + k[i] * byK;
+        ofCurvature[i] = f.n[i] * byF + g.n[i] * byGn + k[i] * byK;
         toF[i] = factor * xi * f.sine[i];
         toG[i] = factor * g.sine[i];
         fToF[i] = 2 * c * byF;
@@ -218,14 +239,17 @@ record AddKernel(TangentCap cap) implements FeatureKernel {
         across[i] = c * byK;
       }
       for (int channel = 0; channel < f.channels(); channel++) {
-        int at = f.at(channel);
+        double[] ofF = f.v[channel];
+        double[] ofG = g.v[channel];
+        double[] ofO = o.v[channel];
+        double[] gradientF = result.v[channel];
+        double[] gradientG = byG.v[channel];
         for (int i = 0; i < length; i++) {
-          int j = at + i;
-          result.v[j] = toF[i] * o.v[j] + fToF[i] * f.v[j] + across[i] * g.v[j];
-          byG.v[j] = toG[i] * o.v[j] + gToG[i] * g.v[j] + across[i] * f.v[j];
+          gradientF[i] = toF[i] * ofO[i] + fToF[i] * ofF[i] + across[i] * ofG[i];
+          gradientG[i] = toG[i] * ofO[i] + gToG[i] * ofG[i] + across[i] * ofF[i];
         }
       }
-      return byCurvature + f.unlimit(result) + g.unlimit(byG);
+      return Sums.of(ofCurvature, length) + f.unlimit(result) + g.unlimit(byG);
     }
   }
 }

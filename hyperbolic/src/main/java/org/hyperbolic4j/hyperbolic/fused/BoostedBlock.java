@@ -70,11 +70,11 @@ final class BoostedBlock {
       along[i] = 0;
     }
     for (int channel = 0; channel < v.channels(); channel++) {
-      int at = v.at(channel);
+      double[] components = v.v[channel];
       double u = frame.point.v[channel];
       double unit = frame.unit[channel];
       for (int i = 0; i < count; i++) {
-        double difference = v.v[at + i] - u;
+        double difference = components[i] - u;
         apart[i] += difference * difference;
         along[i] += difference * unit;
       }
@@ -90,12 +90,13 @@ final class BoostedBlock {
       ofDifference[i] = sine;
     }
     for (int channel = 0; channel < v.channels(); channel++) {
-      int at = v.at(channel);
+      double[] components = v.v[channel];
+      double[] results = boosted.v[channel];
       double u = frame.point.v[channel];
       double unit = frame.unit[channel];
       for (int i = 0; i < count; i++) {
-        double across = v.v[at + i] - u - along[i] * unit;
-        boosted.v[at + i] = ofDifference[i] * across + radial[i] * unit;
+        double across = components[i] - u - along[i] * unit;
+        results[i] = ofDifference[i] * across + radial[i] * unit;
       }
     }
   }
@@ -123,17 +124,18 @@ final class BoostedBlock {
     // In byV, the part of the gradient across the ray through u; and the direction of u without
     // its component along v, which near v comes from their difference.
     for (int channel = 0; channel < channels; channel++) {
-      int at = v.at(channel);
+      double[] components = v.v[channel];
+      double[] gradients = byV.v[channel];
       double u = frame.point.v[channel];
       double unit = frame.unit[channel];
       for (int i = 0; i < count; i++) {
-        double direction = HalfDistance.direction(v.v[at + i], length[i]);
-        double difference = v.v[at + i] - u;
+        double direction = HalfDistance.direction(components[i], length[i]);
+        double difference = components[i] - u;
         double gradient =
             first[i] * commonAcross[channel] + ofDifference[i] * (difference - along[i] * unit);
         across[i] += gradient * (direction - unit);
         product[i] += towards(i, difference, unit) * direction;
-        byV.v[at + i] = gradient;
+        gradients[i] = gradient;
       }
     }
     double byCurvature = 0;
@@ -150,14 +152,15 @@ final class BoostedBlock {
       ofDifference[i] = 2 * frame.s * byAngle - sine * across[i];
     }
     for (int channel = 0; channel < channels; channel++) {
-      int at = v.at(channel);
+      double[] components = v.v[channel];
+      double[] gradients = byV.v[channel];
       double u = frame.point.v[channel];
       double unit = frame.unit[channel];
       for (int i = 0; i < count; i++) {
-        double direction = HalfDistance.direction(v.v[at + i], length[i]);
-        double turned = towards(i, v.v[at + i] - u, unit) - product[i] * direction;
-        byV.v[at + i] =
-            ofCommon[i] * byV.v[at + i] + ofUnit[i] * turned + ofDifference[i] * direction;
+        double direction = HalfDistance.direction(components[i], length[i]);
+        double turned = towards(i, components[i] - u, unit) - product[i] * direction;
+        gradients[i] =
+            ofCommon[i] * gradients[i] + ofUnit[i] * turned + ofDifference[i] * direction;
       }
     }
     return byCurvature;

@@ -72,6 +72,7 @@ record DispersionKernel() implements FeatureKernel {
               HalfDistance half = new HalfDistance(layout, c);
               double[] own = new double[layout.block()];
               double[] across = new double[layout.block()];
+              double[] difference = new double[layout.block()];
               return (piece, sums) -> {
                 v.load(inputs[0], layout, piece);
                 byV.copyLength(v);
@@ -96,14 +97,14 @@ record DispersionKernel() implements FeatureKernel {
                               centre.slope);
                 }
                 for (int channel = 0; channel < channels; channel++) {
-                  int at = v.at(channel);
-                  double sum = 0;
+                  double[] components = v.v[channel];
+                  double[] gradient = byV.v[channel];
+                  double other = centre.v[channel];
                   for (int i = 0; i < v.length(); i++) {
-                    double difference = across[i] * (v.v[at + i] - centre.v[channel]);
-                    byV.v[at + i] = own[i] * v.v[at + i] + difference;
-                    sum -= difference;
+                    difference[i] = across[i] * (components[i] - other);
+                    gradient[i] = own[i] * components[i] + difference[i];
                   }
-                  sums[channel] = sum;
+                  sums[channel] = -Sums.of(difference, v.length());
                 }
                 sums[channels + 1] += v.unlimit(byV);
                 byV.store(gradients[0], layout, piece);

@@ -97,11 +97,14 @@ record DistanceKernel() implements FeatureKernel {
                   }
                 }
                 for (int channel = 0; channel < u.channels(); channel++) {
-                  int at = u.at(channel);
+                  double[] ofU = u.v[channel];
+                  double[] ofV = v.v[channel];
+                  double[] gradientU = byU.v[channel];
+                  double[] gradientV = byV.v[channel];
                   for (int i = 0; i < u.length(); i++) {
-                    double difference = across[i] * (u.v[at + i] - v.v[at + i]);
-                    byU.v[at + i] = ownU[i] * u.v[at + i] + difference;
-                    byV.v[at + i] = ownV[i] * v.v[at + i] - difference;
+                    double difference = across[i] * (ofU[i] - ofV[i]);
+                    gradientU[i] = ownU[i] * ofU[i] + difference;
+                    gradientV[i] = ownV[i] * ofV[i] - difference;
                   }
                 }
                 byCurvature += u.unlimit(byU) + v.unlimit(byV);

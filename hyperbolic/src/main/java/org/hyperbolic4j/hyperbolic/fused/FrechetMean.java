@@ -128,6 +128,7 @@ final class FrechetMean {
               double[] first = new double[points.layout.block()];
               double[] second = new double[points.layout.block()];
               double[] squares = new double[points.layout.block()];
+              double[] pulled = new double[points.layout.block()];
               return (v, weights, piece, sums) -> {
                 seen.of(v);
                 seen.boosted.dot(seen.boosted, squares);
@@ -148,14 +149,12 @@ final class FrechetMean {
                 }
                 seen.boosted.addWeighted(first, sums, 0);
                 for (int j = 0; j < n; j++) {
-                  int row = v.at(j);
+                  double[] row = seen.boosted.v[j];
+                  for (int i = 0; i < v.length(); i++) {
+                    pulled[i] = second[i] * row[i];
+                  }
                   for (int k = 0; k <= j; k++) {
-                    int column = v.at(k);
-                    double sum = 0;
-                    for (int i = 0; i < v.length(); i++) {
-                      sum += second[i] * seen.boosted.v[row + i] * seen.boosted.v[column + i];
-                    }
-                    sums[n + j * n + k] = sum;
+                    sums[n + j * n + k] = Sums.dot(pulled, seen.boosted.v[k], v.length());
                   }
                 }
               };

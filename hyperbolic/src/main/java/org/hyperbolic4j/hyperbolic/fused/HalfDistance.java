@@ -79,10 +79,10 @@ final class HalfDistance {
   private void between(FeatureBlock block, HyperboloidPoint point, boolean far) {
     clear(block.length());
     for (int channel = 0; channel < block.channels(); channel++) {
-      int at = block.at(channel);
+      double[] components = block.v[channel];
       double other = point.v[channel];
       for (int i = 0; i < block.length(); i++) {
-        add(i, block.v[at + i], other);
+        add(i, components[i], other);
       }
     }
     if (far) {
@@ -92,17 +92,15 @@ final class HalfDistance {
         otherLength[i] = pointLength;
       }
       for (int channel = 0; channel < block.channels(); channel++) {
-        int at = block.at(channel);
+        double[] components = block.v[channel];
         double other = direction(point.v[channel], pointLength);
         for (int i = 0; i < block.length(); i++) {
-          addTurn(i, direction(block.v[at + i], length[i]) - other);
+          addTurn(i, direction(components[i], length[i]) - other);
         }
       }
     }
-    for (int i = 0; i < block.length(); i++) {
-      divide(i, block.n[i], point.n, far);
-    }
-    Runs.best().sinh(radial, 0, block.length(), sinh);
+    divide(block.n, point.n, far, block.length());
+    Runs.best().sinh(radial, block.length(), sinh);
     for (int i = 0; i < block.length(); i++) {
       y[i] = half(sinh[i], angular[i], block.sine[i], point.sine);
     }
@@ -113,9 +111,10 @@ final class HalfDistance {
   void between(FeatureBlock a, FeatureBlock b) {
     clear(a.length());
     for (int channel = 0; channel < a.channels(); channel++) {
-      int at = a.at(channel);
+      double[] ofA = a.v[channel];
+      double[] ofB = b.v[channel];
       for (int i = 0; i < a.length(); i++) {
-        add(i, a.v[at + i], b.v[at + i]);
+        add(i, ofA[i], ofB[i]);
       }
     }
     boolean far = isFar(a, largest(b));
@@ -125,17 +124,19 @@ final class HalfDistance {
         otherLength[i] = length(b.n[i]);
       }
       for (int channel = 0; channel < a.channels(); channel++) {
-        int at = a.at(channel);
+        double[] ofA = a.v[channel];
+        double[] ofB = b.v[channel];
         for (int i = 0; i < a.length(); i++) {
-          double other = direction(b.v[at + i], otherLength[i]);
-          addTurn(i, direction(a.v[at + i], length[i]) - other);
+          double other = direction(ofB[i], otherLength[i]);
+          addTurn(i, direction(ofA[i], length[i]) - other);
         }
       }
     }
     for (int i = 0; i < a.length(); i++) {
-      divide(i, a.n[i], b.n[i], far);
+      radial[i] = delta(c, radial[i], a.n[i], b.n[i]);
     }
-    Runs.best().sinh(radial, 0, a.length(), sinh);
+    divide(far, a.length());
+    Runs.best().sinh(radial, a.length(), sinh);
     for (int i = 0; i < a.length(); i++) {
       y[i] = half(sinh[i], angular[i], a.sine[i], b.sine[i]);
     }
@@ -146,7 +147,7 @@ final class HalfDistance {
     for (int i = 0; i < length; i++) {
       root[i] = Math.sqrt(y[i]);
     }
-    Runs.best().asinh(root, 0, length, angle);
+    Runs.best().asinh(root, length, angle);
   }
 
   /** Y of two points. */
@@ -207,19 +208,30 @@ final class HalfDistance {
     turn[i] += difference * difference;
   }
 
-  /** delta and zeta of the sums over channels. */
-  private void divide(int i, double n, double otherN, boolean far) {
-    radial[i] = delta(c, radial[i], n, otherN);
-    angular[i] =
-        far
-            ? zeta(c, angular[i], radial[i], c * length[i] * otherLength[i], turn[i])
-            : zeta(c, angular[i], radial[i]);
+  /** delta and zeta of the sums over channels, of points at other distances and one at one. */
+  private void divide(double[] n, double otherN, boolean far, int count) {
+    for (int i = 0; i < count; i++) {
+      radial[i] = delta(c, radial[i], n[i], otherN);
+    }
+    divide(far, count);
+  }
+
+  private void divide(boolean far, int count) {
+    if (far) {
+      for (int i = 0; i < count; i++) {
+        angular[i] = zeta(c, angular[i], radial[i], c * length[i] * otherLength[i], turn[i]);
+      }
+    } else {
+      for (int i = 0; i < count; i++) {
+        angular[i] = zeta(c, angular[i], radial[i]);
+      }
+    }
   }
 
   /** delta of (1.5), of the product of difference and sum, which keeps its digits. */
   static double delta(double c, double product, double n, double otherN) {
     double lengths = Math.sqrt(c * n) + Math.sqrt(c * otherN);
-    return lengths > 0 ? c * product / lengths : 0;
+    return c * product / Math.max(lengths, Double.MIN_NORMAL);
   }
 
   /** zeta of (1.5). */

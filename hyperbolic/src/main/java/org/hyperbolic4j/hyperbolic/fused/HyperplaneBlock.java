@@ -1,6 +1,7 @@
 package org.hyperbolic4j.hyperbolic.fused;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.hyperbolic4j.manifold.elementary.Hyperbolic;
 import org.hyperbolic4j.manifold.elementary.Runs;
@@ -23,23 +24,23 @@ final class HyperplaneBlock {
   private final FeatureLayout layout;
   private final Hyperplanes planes;
   private final HyperplaneSettings settings;
-  private final int capacity;
+  private final TangentMap map;
   private int length;
 
-  private final double[] p;
+  private final double[][] p;
   private final double[] n;
   private final ConformalFactor.Functions functions;
-  private final double[] q;
-  private final double[] chi;
-  private final double[] t;
-  private final double[] result;
+  private final double[][] q;
+  private final double[][] chi;
+  private final double[][] t;
+  private final double[][] result;
   private final double[] sinhSquared;
   private final double[] factor;
   private final double[] theta;
   private final double[] sinh;
   private final RadialFunctions ofTheta;
   private final List<FarPosition> far = new ArrayList<>();
-  private final double[] g;
+  private final double[][] g;
   private final double[] along;
   private final double[] pull;
   private final double[] byN;
@@ -53,21 +54,22 @@ final class HyperplaneBlock {
     this.layout = layout;
     this.planes = planes;
     this.settings = settings;
-    capacity = layout.block();
-    int size = planes.count() * capacity;
-    p = new double[size];
+    map = new TangentMap(settings.cap());
+    int capacity = layout.block();
+    int count = planes.count();
+    p = new double[count][capacity];
     n = new double[capacity];
     functions = new ConformalFactor.Functions(capacity);
-    q = new double[size];
-    chi = new double[size];
-    t = new double[size];
-    result = new double[size];
+    q = new double[count][capacity];
+    chi = new double[count][capacity];
+    t = new double[count][capacity];
+    result = new double[count][capacity];
     sinhSquared = new double[capacity];
     factor = new double[capacity];
     theta = new double[capacity];
     sinh = new double[capacity];
     ofTheta = new RadialFunctions(capacity);
-    g = new double[size];
+    g = new double[count][capacity];
     along = new double[capacity];
     pull = new double[capacity];
     byN = new double[capacity];
@@ -81,18 +83,24 @@ final class HyperplaneBlock {
   void load(Tensor[] inputs, int piece) {
     length = layout.length(piece);
     for (int k = 0; k < planes.count(); k++) {
-      inputs[0].load(layout.run(piece, k), p, k * capacity, length);
-    }
-    for (int i = 0; i < p.length; i++) {
-      p[i] = Math.max(-planes.mostProduct, Math.min(p[i], planes.mostProduct));
+      inputs[0].load(layout.run(piece, k), p[k], 0, length);
+      hold(p[k], planes.mostProduct);
     }
     inputs[1].load(layout.singleRun(piece), n, 0, length);
-    far.clear();
     for (int i = 0; i < length; i++) {
       n[i] = Math.max(0, Math.min(n[i], planes.mostSquare));
+    }
+    far.clear();
+    for (int i = 0; i < length; i++) {
       if (2 * planes.s * Math.sqrt(n[i]) + planes.furthestOffset > FAR) {
         setAside(i);
       }
+    }
+  }
+
+  private void hold(double[] row, double most) {
+    for (int i = 0; i < length; i++) {
+      row[i] = Math.max(-most, Math.min(row[i], most));
     }
   }
 
@@ -100,8 +108,8 @@ final class HyperplaneBlock {
   private void setAside(int i) {
     double[] products = new double[planes.count()];
     for (int k = 0; k < products.length; k++) {
-      products[k] = p[k * capacity + i];
-      p[k * capacity + i] = 0;
+      products[k] = p[k][i];
+      p[k][i] = 0;
     }
     far.add(new FarPosition(planes, settings, i, products, n[i]));
     n[i] = 0;
@@ -111,9 +119,9 @@ final class HyperplaneBlock {
   /** What is set aside counts nothing in the block. */
   private void clear(int i) {
     for (int k = 0; k < planes.count(); k++) {
-      q[k * capacity + i] = 0;
-      chi[k * capacity + i] = 0;
-      t[k * capacity + i] = 0;
+      q[k][i] = 0;
+      chi[k][i] = 0;
+      t[k][i] = 0;
     }
   }
 
@@ -121,9 +129,9 @@ final class HyperplaneBlock {
     storeInto(output, piece, result);
   }
 
-  private void storeInto(Tensor output, int piece, double[] values) {
+  private void storeInto(Tensor output, int piece, double[][] values) {
     for (int k = 0; k < planes.count(); k++) {
-      output.store(layout.run(piece, k), values, k * capacity, length);
+      output.store(layout.run(piece, k), values[k], 0, length);
     }
   }
 
@@ -131,17 +139,9 @@ final class HyperplaneBlock {
   void evaluate() {
     settings.factor().evaluate(planes.c, n, length, functions);
     for (int k = 0; k < planes.count(); k++) {
-      int at = k * capacity;
-      double scale = planes.s * planes.cosh[k] / planes.lengths[k];
-      double twice = 2 * planes.lengths[k];
-      for (int i = 0; i < length; i++) {
-        q[at + i] =
-            functions.sine()[i] * scale * p[at + i] - functions.cosine()[i] * planes.sinh[k];
-      }
-      Runs.best().asinh(q, at, length, chi);
-      for (int i = 0; i < length; i++) {
-        t[at + i] = twice * chi[at + i];
-      }
+      project(p[k], planes.s * planes.cosh[k] / planes.lengths[k], planes.sinh[k], q[k]);
+      Runs.best().asinh(q[k], length, chi[k]);
+      times(2 * planes.lengths[k], chi[k], t[k]);
     }
     for (FarPosition position : far) {
       clear(position.index());
@@ -151,31 +151,44 @@ final class HyperplaneBlock {
       map();
     } else {
       for (int k = 0; k < planes.count(); k++) {
-        for (int i = 0; i < length; i++) {
-          result[k * capacity + i] = t[k * capacity + i] / planes.s;
-        }
+        divide(t[k], planes.s, result[k]);
       }
     }
     for (FarPosition position : far) {
       position.evaluate();
       for (int k = 0; k < planes.count(); k++) {
-        result[k * capacity + position.index()] = position.result(k);
+        result[k][position.index()] = position.result(k);
       }
     }
   }
 
-  private void setAsideLargeResults() {
+  private void project(double[] products, double scale, double sinhOfOffset, double[] into) {
+    double[] sines = functions.sine();
+    double[] cosines = functions.cosine();
     for (int i = 0; i < length; i++) {
-      theta[i] = 0;
+      into[i] = sines[i] * scale * products[i] - cosines[i] * sinhOfOffset;
     }
+  }
+
+  private void times(double factor, double[] row, double[] into) {
+    for (int i = 0; i < length; i++) {
+      into[i] = factor * row[i];
+    }
+  }
+
+  private void divide(double[] row, double divisor, double[] into) {
+    for (int i = 0; i < length; i++) {
+      into[i] = row[i] / divisor;
+    }
+  }
+
+  private void setAsideLargeResults() {
+    Arrays.fill(theta, 0, length, 0);
     for (int k = 0; k < planes.count(); k++) {
+      double[] angles = chi[k];
+      double most = Math.max(1, 2 * planes.lengths[k]);
       for (int i = 0; i < length; i++) {
-        int at = k * capacity + i;
-        // asinh gives no NaN.
-        double angle = Math.abs(chi[at]);
-        double result = Math.abs(t[at]);
-        double larger = result > angle ? result : angle;
-        theta[i] = larger > theta[i] ? larger : theta[i];
+        theta[i] = Math.max(theta[i], most * Math.abs(angles[i]));
       }
     }
     for (int i = 0; i < length; i++) {
@@ -190,33 +203,25 @@ final class HyperplaneBlock {
    * and the factor stay.
    */
   private void map() {
-    for (int i = 0; i < length; i++) {
-      sinhSquared[i] = 0;
-    }
+    Arrays.fill(sinhSquared, 0, length, 0);
     for (int k = 0; k < planes.count(); k++) {
-      int at = k * capacity;
-      Runs.best().sinh(t, at, length, result);
+      double[] row = result[k];
+      Runs.best().sinh(t[k], length, row);
       for (int i = 0; i < length; i++) {
-        sinhSquared[i] += result[at + i] * result[at + i];
+        sinhSquared[i] += row[i] * row[i];
       }
     }
     for (int i = 0; i < length; i++) {
       sinh[i] = Math.sqrt(sinhSquared[i]);
     }
-    Runs.best().asinh(sinh, 0, length, theta);
-    ofTheta.of(1, theta, length);
+    Runs.best().asinh(sinh, length, theta);
     for (int i = 0; i < length; i++) {
-      factor[i] =
-          theta[i] > settings.furthest()
-              ? settings.furthest() / (2 * planes.s * sinh[i])
-              : theta[i] < 1
-                  ? 0.5 / (planes.s * ofTheta.sinhc[i])
-                  : 0.5 * theta[i] / (planes.s * sinh[i]);
+      factor[i] = map.factorOf(theta[i], sinh[i]) / planes.s;
     }
     for (int k = 0; k < planes.count(); k++) {
-      int at = k * capacity;
+      double[] row = result[k];
       for (int i = 0; i < length; i++) {
-        result[at + i] *= factor[i];
+        row[i] *= factor[i];
       }
     }
   }
@@ -228,13 +233,13 @@ final class HyperplaneBlock {
    */
   void differentiate(Tensor cotangent, int piece, double[] sums) {
     for (int k = 0; k < planes.count(); k++) {
-      cotangent.load(layout.run(piece, k), g, k * capacity, length);
+      cotangent.load(layout.run(piece, k), g[k], 0, length);
     }
     for (FarPosition position : far) {
       double[] own = new double[planes.count()];
       for (int k = 0; k < own.length; k++) {
-        own[k] = g[k * capacity + position.index()];
-        g[k * capacity + position.index()] = 0;
+        own[k] = g[k][position.index()];
+        g[k][position.index()] = 0;
       }
       position.differentiate(own, sums);
     }
@@ -243,99 +248,93 @@ final class HyperplaneBlock {
       sums[last] += pullBack();
     } else {
       for (int k = 0; k < planes.count(); k++) {
-        for (int i = 0; i < length; i++) {
-          g[k * capacity + i] /= planes.s;
-        }
+        divide(g[k], planes.s, g[k]);
       }
     }
-    for (int i = 0; i < length; i++) {
-      along[i] = 0;
-      pull[i] = 0;
-    }
+    Arrays.fill(along, 0, length, 0);
+    Arrays.fill(pull, 0, length, 0);
     for (int k = 0; k < planes.count(); k++) {
       plane(k, sums);
     }
+    double[] sineSlopes = functions.sineSlope();
+    double[] cosineSlopes = functions.cosineSlope();
     for (int i = 0; i < length; i++) {
-      double c = planes.c;
-      byN[i] =
-          2
-              * c
-              * (planes.s * functions.sineSlope()[i] * along[i]
-                  - functions.cosineSlope()[i] * pull[i]);
-      sums[last] += n[i] * byN[i] / c;
+      byN[i] = 2 * planes.c * (planes.s * sineSlopes[i] * along[i] - cosineSlopes[i] * pull[i]);
     }
+    sums[last] += Sums.dot(n, byN, length) / planes.c;
     for (FarPosition position : far) {
       byN[position.index()] = position.gradientOfSquaredNorm();
       for (int k = 0; k < planes.count(); k++) {
-        g[k * capacity + position.index()] = position.gradient(k);
+        g[k][position.index()] = position.gradient(k);
       }
     }
   }
 
   /** From gradients by the result to gradients by t, (4.5); returns its part of c's gradient. */
   private double pullBack() {
-    for (int i = 0; i < length; i++) {
-      along[i] = 0;
-    }
+    Arrays.fill(along, 0, length, 0);
     for (int k = 0; k < planes.count(); k++) {
-      int at = k * capacity;
+      double[] gradient = g[k];
+      double[] row = result[k];
       for (int i = 0; i < length; i++) {
-        along[i] += g[at + i] * result[at + i];
+        along[i] += gradient[i] * row[i];
       }
     }
-    double byCurvature = 0;
+    // kappa |v|^2, which part of the radial component the map back takes away, over |v|^2.
+    ofTheta.of(1, theta, length);
     for (int i = 0; i < length; i++) {
-      // kappa: which part of the radial component the map back takes away.
-      double root = Math.sqrt(1 + sinhSquared[i]);
-      double kappa =
-          theta[i] > settings.furthest()
-              ? 1
-              : theta[i] < 1
-                  ? ofTheta.square[i] * ofTheta.defect[i] / root
-                  : 1 - ofTheta.sinhc[i] / root;
-      byCurvature -= along[i] * kappa;
-      double norm = factor[i] * factor[i] * sinhSquared[i];
-      pull[i] = norm > 0 ? kappa * along[i] / norm : 0;
+      pull[i] = 4 * planes.c * ofTheta.defect[i] / Math.sqrt(1 + sinhSquared[i]) * along[i];
+      product[i] = ofTheta.square[i] / (4 * planes.c) * pull[i];
     }
+    if (map.isCapped()) {
+      for (int i = 0; i < length; i++) {
+        if (map.isBeyond(theta[i])) {
+          pull[i] = along[i] / (factor[i] * factor[i] * sinhSquared[i]);
+          product[i] = along[i];
+        }
+      }
+    }
+    double byCurvature = -Sums.of(product, length);
     double rest = 0;
     for (int k = 0; k < planes.count(); k++) {
-      int at = k * capacity;
+      double[] gradient = g[k];
+      double[] row = result[k];
       for (int i = 0; i < length; i++) {
-        sine[i] = result[at + i] / factor[i];
+        sine[i] = row[i] / factor[i];
         cosine[i] = Math.sqrt(1 + sine[i] * sine[i]);
-        weight[i] = factor[i] * (g[at + i] - pull[i] * result[at + i]);
-        g[at + i] = weight[i] * cosine[i];
+        weight[i] = factor[i] * (gradient[i] - pull[i] * row[i]);
+        gradient[i] = weight[i] * cosine[i];
       }
-      Runs.best().coshExcess(t, sine, cosine, at, length, excess);
-      rest += Sums.dot(weight, 0, excess, 0, length);
+      Runs.best().coshExcess(t[k], sine, cosine, length, excess);
+      rest += Sums.dot(weight, excess, length);
     }
     return (byCurvature + rest) / (2 * planes.c);
   }
 
   /** One hyperplane: g from gradients by t to gradients by p, and all sums, (4.6) to (4.10). */
   private void plane(int k, double[] sums) {
-    int at = k * capacity;
+    double[] gradient = g[k];
+    double[] sines = q[k];
+    double[] products = p[k];
     double s = planes.s;
     double lengthOfNormal = planes.lengths[k];
     double cosh = planes.cosh[k];
     double sinh = planes.sinh[k];
     for (int i = 0; i < length; i++) {
-      sine[i] = q[at + i];
-      cosine[i] = Math.sqrt(1 + sine[i] * sine[i]);
-      weight[i] = g[at + i] / cosine[i];
+      cosine[i] = Math.sqrt(1 + sines[i] * sines[i]);
+      weight[i] = gradient[i] / cosine[i];
+      product[i] = products[i] * weight[i];
     }
-    Runs.best().coshExcess(chi, sine, cosine, at, length, excess);
-    double withCosine = Sums.dot(functions.cosine(), 0, weight, 0, length);
-    double withChi = Sums.dot(chi, at, g, at, length);
-    double withExcess = Sums.dot(excess, 0, weight, 0, length);
-    for (int i = 0; i < length; i++) {
-      product[i] = p[at + i] * weight[i];
-    }
-    double withSine = Sums.dot(functions.sine(), 0, product, 0, length);
+    Runs.best().coshExcess(chi[k], sines, cosine, length, excess);
+    double withCosine = Sums.dot(functions.cosine(), weight, length);
+    double withChi = Sums.dot(chi[k], gradient, length);
+    double withExcess = Sums.dot(excess, weight, length);
+    double withSine = Sums.dot(functions.sine(), product, length);
+    double[] ofVector = functions.sine();
     for (int i = 0; i < length; i++) {
       along[i] += cosh * product[i];
       pull[i] += lengthOfNormal * sinh * weight[i];
-      g[at + i] = 2 * s * functions.sine()[i] * cosh * weight[i];
+      gradient[i] = 2 * s * ofVector[i] * cosh * weight[i];
     }
     double r = planes.offsets[k];
     double angle = 2 * s * r;

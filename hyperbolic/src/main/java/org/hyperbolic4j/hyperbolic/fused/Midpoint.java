@@ -167,9 +167,11 @@ final class Midpoint {
                   weightGradient[i] = v.sine[i] * along[i] + v.cosine[i] * byTime;
                 }
                 for (int channel = 0; channel < channels; channel++) {
-                  int at = v.at(channel);
+                  double[] components = v.v[channel];
+                  double[] gradient = byV.v[channel];
+                  double towards = bySum[channel];
                   for (int i = 0; i < v.length(); i++) {
-                    byV.v[at + i] = own[i] * v.v[at + i] + pull[i] * bySum[channel];
+                    gradient[i] = own[i] * components[i] + pull[i] * towards;
                   }
                 }
                 sums[0] = byCurvature + v.unlimit(byV);

@@ -36,6 +36,14 @@ final class NormaliseBlock {
   private final double[] ofBias;
   private final double[] centreOfO;
   private final double[] biasOfO;
+  private final double[] alongV;
+  private final double[] alongCentre;
+  private final double[] alongBias;
+  private final double[] ofRatio;
+  private final double[] ofGamma;
+  private final double[] ofCentreCosine;
+  private final double[] ofBiasCosine;
+  private final double[] ofCurvature;
 
   NormaliseBlock(FeatureLayout layout, Normalisation batch) {
     this.layout = layout;
@@ -62,6 +70,14 @@ final class NormaliseBlock {
     ofBias = new double[n];
     centreOfO = new double[n];
     biasOfO = new double[n];
+    alongV = new double[n];
+    alongCentre = new double[n];
+    alongBias = new double[n];
+    ofRatio = new double[n];
+    ofGamma = new double[n];
+    ofCentreCosine = new double[n];
+    ofBiasCosine = new double[n];
+    ofCurvature = new double[n];
   }
 
   void store(Tensor tensor, int piece) {
@@ -82,7 +98,7 @@ final class NormaliseBlock {
     int length = v.length();
     for (int i = 0; i < length; i++) {
       double angle = half.angle(i);
-      ratio[i] = angle * batch.ratio > FURTHEST ? FURTHEST / angle : batch.ratio;
+      ratio[i] = Math.min(batch.ratio, FURTHEST / angle);
       ofAngle.square[i] = angle * angle;
       stretched.square[i] = ratio[i] * ratio[i] * ofAngle.square[i];
     }
@@ -94,15 +110,17 @@ final class NormaliseBlock {
       big[i] = (q + biasCosine(i)) / (1 + batch.gamma);
       last[i] = stretched.cosh[i] + k[i] * (q - big[i]);
       sinhSquared[i] = 0;
+      ofCentre[i] = -k[i] * big[i];
       ofV[i] = k[i] * v.sine[i];
     }
     for (int channel = 0; channel < v.channels(); channel++) {
-      int at = v.at(channel);
+      double[] components = v.v[channel];
+      double[] results = result.v[channel];
       double centre = batch.centre.space[channel];
       double bias = batch.bias.space[channel];
       for (int i = 0; i < length; i++) {
-        double z = ofV[i] * v.v[at + i] - k[i] * big[i] * centre + last[i] * bias;
-        result.v[at + i] = z;
+        double z = ofV[i] * components[i] + ofCentre[i] * centre + last[i] * bias;
+        results[i] = z;
         sinhSquared[i] += z * z;
       }
     }
@@ -120,9 +138,6 @@ final class NormaliseBlock {
     int channels = v.channels();
     FeatureBlock o = result;
     o.loadVectors(cotangent, layout, piece);
-    double[] alongV = new double[length];
-    double[] alongCentre = new double[length];
-    double[] alongBias = new double[length];
     o.dot(v, alongV);
     o.dot(batch.centre.space, alongCentre);
     o.dot(batch.bias.space, alongBias);
@@ -157,20 +172,19 @@ final class NormaliseBlock {
       double byRatio =
           byK * stretched.cosh[i] / ofAngle.sinhc[i]
               + e2 * k[i] * ofAngle.square[i] * ofAngle.sinhc[i];
-      if (r == batch.ratio) {
-        sums[Normalisation.byRatio(channels)] += byRatio;
-      } else {
+      ofRatio[i] = byRatio;
+      if (r != batch.ratio) {
         byQ -= byRatio * r / (ofAngle.square[i] * ofAngle.sinhc[i]);
+        ofRatio[i] = 0;
       }
-      sums[Normalisation.byGamma(channels)] -= byP * p / onePlusGamma;
-      sums[Normalisation.byCentreCosine(channels)] += byQ * v.cosine[i] - k[i] * p * byTau;
-      sums[Normalisation.byBiasCosine(channels)] += byBiasCosine * v.cosine[i] + last[i] * byTau;
+      ofGamma[i] = byP * p;
+      ofCentreCosine[i] = byQ * v.cosine[i] - k[i] * p * byTau;
+      ofBiasCosine[i] = byBiasCosine * v.cosine[i] + last[i] * byTau;
       double byCosine = byQ * centre.cosine + byBiasCosine * bias.cosine + k[i] * byTau;
       double bySine =
           -c * (byQ * toCentre[i] + byBiasCosine * toBias[i]) + k[i] * factor * alongV[i];
       double kappa = v.slope[i] * bySine + sine * byCosine;
-      sums[Normalisation.byCurvature(channels)] +=
-          -sine * (toCentre[i] * byQ + toBias[i] * byBiasCosine) + v.n[i] * kappa;
+      ofCurvature[i] = -sine * (toCentre[i] * byQ + toBias[i] * byBiasCosine) + v.n[i] * kappa;
       ofO[i] = k[i] * sine * factor;
       ofV[i] = 2 * c * kappa;
       ofCentre[i] = -c * sine * byQ;
@@ -178,16 +192,23 @@ final class NormaliseBlock {
       centreOfO[i] = -k[i] * p * factor;
       biasOfO[i] = last[i] * factor;
     }
+    sums[Normalisation.byRatio(channels)] += Sums.of(ofRatio, length);
+    sums[Normalisation.byGamma(channels)] -= Sums.of(ofGamma, length) / onePlusGamma;
+    sums[Normalisation.byCentreCosine(channels)] += Sums.of(ofCentreCosine, length);
+    sums[Normalisation.byBiasCosine(channels)] += Sums.of(ofBiasCosine, length);
+    sums[Normalisation.byCurvature(channels)] += Sums.of(ofCurvature, length);
     o.addWeighted(centreOfO, sums, 0);
     v.addWeighted(ofCentre, sums, 0);
     o.addWeighted(biasOfO, sums, channels);
     v.addWeighted(ofBias, sums, channels);
     for (int channel = 0; channel < channels; channel++) {
-      int at = v.at(channel);
+      double[] components = v.v[channel];
+      double[] gradient = o.v[channel];
       double m = centre.space[channel];
       double b = bias.space[channel];
       for (int i = 0; i < length; i++) {
-        o.v[at + i] = ofO[i] * o.v[at + i] + ofV[i] * v.v[at + i] + ofCentre[i] * m + ofBias[i] * b;
+        gradient[i] =
+            ofO[i] * gradient[i] + ofV[i] * components[i] + ofCentre[i] * m + ofBias[i] * b;
       }
     }
     sums[Normalisation.byCurvature(channels)] += v.unlimit(o);

@@ -30,21 +30,27 @@ final class TangentBlock {
     for (int i = 0; i < length; i++) {
       root[i] = Math.sqrt(0.5 * excess[i]);
     }
-    Runs.best().asinh(root, 0, length, theta);
+    Runs.best().asinh(root, length, theta);
     for (int i = 0; i < length; i++) {
       theta[i] *= 2;
     }
-    functions.of(1, theta, length);
     for (int i = 0; i < length; i++) {
-      factor[i] = map.factor(theta[i], sinhSquared[i], functions.sinhc[i]);
+      factor[i] = map.factorOf(theta[i], Math.sqrt(sinhSquared[i]));
     }
   }
 
   /** What backward passes need besides, of what {@link #of} was called with. */
   void slopes(double[] sinhSquared, double[] excess, int length) {
+    functions.of(1, theta, length);
     for (int i = 0; i < length; i++) {
-      slope[i] =
-          map.slope(theta[i], sinhSquared[i], excess[i], functions.sinhc[i], functions.defect[i]);
+      slope[i] = TangentMap.slopeOf(functions.sinhc[i], functions.defect[i]);
+    }
+    if (map.isCapped()) {
+      for (int i = 0; i < length; i++) {
+        if (map.isBeyond(theta[i])) {
+          slope[i] = map.slopeBeyond(sinhSquared[i], excess[i]);
+        }
+      }
     }
   }
 }

@@ -9,6 +9,9 @@ import org.hyperbolic4j.manifold.operator.TangentCap;
  */
 public final class TangentMap {
 
+  /** Added to what may vanish and to what it is divided by. */
+  private static final double LEAST = 1e-150;
+
   private final double furthest;
 
   /**
@@ -28,8 +31,7 @@ public final class TangentMap {
    * @return J, positive, at most 1/2
    */
   public double factor(double sinhSquared, double excess) {
-    double theta = 2 * Hyperbolic.asinh(Math.sqrt(0.5 * excess));
-    return factor(theta, sinhSquared, Hyperbolic.sinhc(theta * theta));
+    return factorOf(2 * Hyperbolic.asinh(Math.sqrt(0.5 * excess)), Math.sqrt(sinhSquared));
   }
 
   /**
@@ -41,35 +43,35 @@ public final class TangentMap {
    */
   public double slope(double sinhSquared, double excess) {
     double theta = 2 * Hyperbolic.asinh(Math.sqrt(0.5 * excess));
+    if (isBeyond(theta)) {
+      return slopeBeyond(sinhSquared, excess);
+    }
     double y = theta * theta;
-    return slope(theta, sinhSquared, excess, Hyperbolic.sinhc(y), Hyperbolic.defect(y));
+    return slopeOf(Hyperbolic.sinhc(y), Hyperbolic.defect(y));
   }
 
-  /**
-   * J, given theta and sinhc(theta^2).
-   *
-   * @return as {@link #factor(double, double)}
-   */
-  double factor(double theta, double sinhSquared, double sinhc) {
-    if (theta > furthest) {
-      return furthest / (2 * Math.sqrt(sinhSquared));
-    }
-    return theta < 1 ? 0.5 / sinhc : 0.5 * theta / Math.sqrt(sinhSquared);
+  /** J, given theta and sinh(theta). */
+  double factorOf(double theta, double sinh) {
+    return 0.5 * Math.min(theta + LEAST, furthest) / (sinh + LEAST);
   }
 
-  /**
-   * dJ/dtau, given theta, sinhc(theta^2) and defect(theta^2).
-   *
-   * @return as {@link #slope(double, double)}
-   */
-  double slope(double theta, double sinhSquared, double excess, double sinhc, double defect) {
-    double tau = 1 + excess;
-    double factor = factor(theta, sinhSquared, sinhc);
-    if (theta > furthest) {
-      return -factor * tau / sinhSquared;
-    }
-    return theta < 1
-        ? -defect / (2 * sinhc * sinhc * sinhc)
-        : -factor / sinhSquared * (tau - Math.sqrt(sinhSquared) / theta);
+  /** Says whether there is a cap. */
+  boolean isCapped() {
+    return furthest < Double.POSITIVE_INFINITY;
+  }
+
+  /** Says whether the cap holds. */
+  boolean isBeyond(double theta) {
+    return theta > furthest;
+  }
+
+  /** dJ/dtau where no cap holds, given sinhc(theta^2) and defect(theta^2). */
+  static double slopeOf(double sinhc, double defect) {
+    return -0.5 * defect / (sinhc * sinhc * sinhc);
+  }
+
+  /** dJ/dtau where the cap holds. */
+  double slopeBeyond(double sinhSquared, double excess) {
+    return -0.5 * furthest * (1 + excess) / (sinhSquared * Math.sqrt(sinhSquared));
   }
 }

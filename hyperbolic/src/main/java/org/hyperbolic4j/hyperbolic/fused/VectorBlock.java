@@ -16,8 +16,11 @@ public abstract class VectorBlock {
   private final double c;
   private int length;
 
-  /** Vectors, channel by channel, {@link #at} says where. */
-  final double[] v;
+  /**
+   * Vectors, a row of positions a channel. Loops over equal places of several rows become vector
+   * code; loops over different places of arrays do not.
+   */
+  final double[][] v;
 
   /** Squared norms n = |v|^2. */
   final double[] n;
@@ -35,16 +38,16 @@ public abstract class VectorBlock {
     this.channels = layout.channels();
     this.capacity = layout.block();
     this.c = c;
-    v = new double[channels * capacity];
+    v = new double[channels][capacity];
     n = new double[capacity];
   }
 
   /**
    * The vectors.
    *
-   * @return components, channel by channel, {@link #at} says where
+   * @return components, a row of positions a channel
    */
-  protected final double[] vectors() {
+  protected final double[][] vectors() {
     return v;
   }
 
@@ -64,16 +67,6 @@ public abstract class VectorBlock {
    */
   public final int channels() {
     return channels;
-  }
-
-  /**
-   * Where a channel starts.
-   *
-   * @param channel number of the channel
-   * @return index of its first position
-   */
-  public final int at(int channel) {
-    return channel * capacity;
   }
 
   /**
@@ -104,7 +97,7 @@ public abstract class VectorBlock {
   public final void loadVectors(Tensor map, FeatureLayout layout, int piece) {
     length = layout.length(piece);
     for (int channel = 0; channel < channels; channel++) {
-      map.load(layout.run(piece, channel), v, at(channel), length);
+      map.load(layout.run(piece, channel), v[channel], 0, length);
     }
   }
 
@@ -117,7 +110,7 @@ public abstract class VectorBlock {
    */
   public final void store(Tensor map, FeatureLayout layout, int piece) {
     for (int channel = 0; channel < channels; channel++) {
-      map.store(layout.run(piece, channel), v, at(channel), length);
+      map.store(layout.run(piece, channel), v[channel], 0, length);
     }
   }
 
@@ -147,16 +140,16 @@ public abstract class VectorBlock {
   private double shrink(int i, double wanted) {
     double peak = 0;
     for (int channel = 0; channel < channels; channel++) {
-      peak = Math.max(peak, Math.abs(v[at(channel) + i]));
+      peak = Math.max(peak, Math.abs(v[channel][i]));
     }
     double sum = 0;
     for (int channel = 0; channel < channels; channel++) {
-      double share = v[at(channel) + i] / peak;
+      double share = v[channel][i] / peak;
       sum += share * share;
     }
     double factor = wanted / Math.sqrt(sum);
     for (int channel = 0; channel < channels; channel++) {
-      v[at(channel) + i] = v[at(channel) + i] / peak * factor;
+      v[channel][i] = v[channel][i] / peak * factor;
     }
     return factor / peak;
   }
@@ -176,13 +169,13 @@ public abstract class VectorBlock {
       if (shrinkage[i] != 1) {
         double radial = 0;
         for (int channel = 0; channel < channels; channel++) {
-          radial += gradient.v[at(channel) + i] * v[at(channel) + i];
+          radial += gradient.v[channel][i] * v[channel][i];
         }
         // The limited vector is proportional to 1/sqrt(c).
         byCurvature -= radial / (2 * c);
         for (int channel = 0; channel < channels; channel++) {
-          int k = at(channel) + i;
-          gradient.v[k] = shrinkage[i] * (gradient.v[k] - radial / n[i] * v[k]);
+          double by = gradient.v[channel][i];
+          gradient.v[channel][i] = shrinkage[i] * (by - radial / n[i] * v[channel][i]);
         }
       }
     }
@@ -195,10 +188,9 @@ public abstract class VectorBlock {
    * @param factors one number a position
    */
   public final void scale(double[] factors) {
-    for (int channel = 0; channel < channels; channel++) {
-      int from = at(channel);
+    for (double[] components : v) {
       for (int i = 0; i < length; i++) {
-        v[from + i] *= factors[i];
+        components[i] *= factors[i];
       }
     }
   }
@@ -211,9 +203,10 @@ public abstract class VectorBlock {
    */
   public final void addScaled(double[] factors, VectorBlock other) {
     for (int channel = 0; channel < channels; channel++) {
-      int from = at(channel);
+      double[] components = v[channel];
+      double[] added = other.v[channel];
       for (int i = 0; i < length; i++) {
-        v[from + i] += factors[i] * other.v[from + i];
+        components[i] += factors[i] * added[i];
       }
     }
   }
@@ -227,9 +220,10 @@ public abstract class VectorBlock {
   public final void dot(VectorBlock other, double[] products) {
     Arrays.fill(products, 0, length, 0);
     for (int channel = 0; channel < channels; channel++) {
-      int from = at(channel);
+      double[] components = v[channel];
+      double[] others = other.v[channel];
       for (int i = 0; i < length; i++) {
-        products[i] += v[from + i] * other.v[from + i];
+        products[i] += components[i] * others[i];
       }
     }
   }
@@ -243,10 +237,10 @@ public abstract class VectorBlock {
   public final void dot(double[] vector, double[] products) {
     Arrays.fill(products, 0, length, 0);
     for (int channel = 0; channel < channels; channel++) {
-      int from = at(channel);
+      double[] components = v[channel];
       double component = vector[channel];
       for (int i = 0; i < length; i++) {
-        products[i] += v[from + i] * component;
+        products[i] += components[i] * component;
       }
     }
   }

@@ -5,7 +5,8 @@ import java.util.ServiceLoader;
 /**
  * The functions of {@link Hyperbolic} of runs of numbers, and conversions of runs from and to
  * float32: the same bits, whoever computes them. Implementations are found by {@link
- * ServiceLoader}; each says whether it works on this machine.
+ * ServiceLoader}; each says whether it works on this machine. Results go to other arrays than
+ * arguments are in.
  */
 public interface Runs {
 
@@ -43,33 +44,30 @@ public interface Runs {
    * sinh(x) of a run.
    *
    * @param x any numbers
-   * @param from the first
-   * @param n how many
-   * @param result where {@link Hyperbolic#sinh} goes, from the same index on
+   * @param n how many, from the first on
+   * @param result where {@link Hyperbolic#sinh} goes
    */
-  void sinh(double[] x, int from, int n, double[] result);
+  void sinh(double[] x, int n, double[] result);
 
   /**
    * asinh(x) of a run.
    *
    * @param x any numbers
-   * @param from the first
-   * @param n how many
-   * @param result where {@link Hyperbolic#asinh} goes, from the same index on
+   * @param n how many, from the first on
+   * @param result where {@link Hyperbolic#asinh} goes
    */
-  void asinh(double[] x, int from, int n, double[] result);
+  void asinh(double[] x, int n, double[] result);
 
   /**
    * x cosh(x) - sinh(x) of a run, given all three.
    *
    * @param x any numbers
-   * @param sinh their hyperbolic sines, from the first on
-   * @param cosh their hyperbolic cosines, from the first on
-   * @param from the first of x
-   * @param n how many
-   * @param result where {@link Hyperbolic#coshExcess} goes, from the first on
+   * @param sinh their hyperbolic sines
+   * @param cosh their hyperbolic cosines
+   * @param n how many, from the first on
+   * @param result where {@link Hyperbolic#coshExcess} goes
    */
-  void coshExcess(double[] x, double[] sinh, double[] cosh, int from, int n, double[] result);
+  void coshExcess(double[] x, double[] sinh, double[] cosh, int n, double[] result);
 
   /**
    * Converts a run to float64.

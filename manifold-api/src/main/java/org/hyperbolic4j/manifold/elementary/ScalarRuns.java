@@ -23,24 +23,23 @@ final class ScalarRuns implements Runs {
   }
 
   @Override
-  public void sinh(double[] x, int from, int n, double[] result) {
-    for (int i = from; i < from + n; i++) {
+  public void sinh(double[] x, int n, double[] result) {
+    for (int i = 0; i < n; i++) {
       result[i] = Hyperbolic.sinh(x[i]);
     }
   }
 
   @Override
-  public void asinh(double[] x, int from, int n, double[] result) {
-    for (int i = from; i < from + n; i++) {
+  public void asinh(double[] x, int n, double[] result) {
+    for (int i = 0; i < n; i++) {
       result[i] = Hyperbolic.asinh(x[i]);
     }
   }
 
   @Override
-  public void coshExcess(
-      double[] x, double[] sinh, double[] cosh, int from, int n, double[] result) {
+  public void coshExcess(double[] x, double[] sinh, double[] cosh, int n, double[] result) {
     for (int i = 0; i < n; i++) {
-      result[i] = Hyperbolic.coshExcess(x[from + i], sinh[i], cosh[i]);
+      result[i] = Hyperbolic.coshExcess(x[i], sinh[i], cosh[i]);
     }
   }
 

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.hyperbolic4j.nn.engine.node.KernelExecutioner;
 import org.hyperbolic4j.nn.engine.node.Kernels;
-import org.hyperbolic4j.nn.engine.node.OpenMp;
+import org.hyperbolic4j.nn.engine.node.NativeEnvironment;
 import org.nd4j.common.config.ND4JSystemProperties;
 import org.nd4j.linalg.api.environment.Nd4jEnvironment;
 import org.nd4j.linalg.factory.Nd4j;
@@ -105,7 +105,8 @@ public final class Backend {
         nativeOps().ompGetMaxThreads(),
         Nd4j.factory().blas().getMaxThreads(),
         WorkerPool.shared().threads(),
-        OpenMp.waitPolicy());
+        NativeEnvironment.waitPolicy(),
+        NativeEnvironment.convolutionInstructions());
   }
 
   /** What ND4J's levels of CPU builds stand for; it has them on x86 only. */
@@ -140,6 +141,8 @@ public final class Backend {
    * @param kernelThreads threads of kernels
    * @param waitPolicy how idle OpenMP threads wait: {@code passive} is asleep, anything else slows
    *     down whatever shares the cores
+   * @param convolutionInstructions the best vector instructions that oneDNN may use, {@code default}
+   *     where it decides
    */
   public record Info(
       String name,
@@ -150,5 +153,6 @@ public final class Backend {
       int nativeThreads,
       int blasThreads,
       int kernelThreads,
-      String waitPolicy) {}
+      String waitPolicy,
+      String convolutionInstructions) {}
 }

@@ -71,12 +71,12 @@ record AffineKernel(double reach) implements FeatureKernel {
         time[i] = Math.sqrt(time[i] + 1 / c);
       }
       for (int channel = 0; channel < weights.length; channel++) {
-        int at = y.at(channel);
+        double[] components = y.x[channel];
         double weight = weights[channel];
         double offset = bias[channel];
         for (int i = 0; i < length; i++) {
-          double sum = y.x[at + i] + weight * time[i] + offset;
-          y.x[at + i] = Math.max(-LARGEST, Math.min(sum, LARGEST));
+          double sum = components[i] + weight * time[i] + offset;
+          components[i] = Math.max(-LARGEST, Math.min(sum, LARGEST));
         }
       }
       y.limit(Math.sinh(reach));
@@ -89,12 +89,12 @@ record AffineKernel(double reach) implements FeatureKernel {
       sums[2 * channels] += y.unlimit(gradient);
       Arrays.fill(byTime, 0, length, 0);
       for (int channel = 0; channel < channels; channel++) {
-        int at = y.at(channel);
+        double[] gradients = gradient.x[channel];
         double weight = weights[channel];
         double byWeight = 0;
         double byBias = 0;
         for (int i = 0; i < length; i++) {
-          double o = gradient.x[at + i];
+          double o = gradients[i];
           byWeight += o * time[i];
           byBias += o;
           byTime[i] += weight * o;

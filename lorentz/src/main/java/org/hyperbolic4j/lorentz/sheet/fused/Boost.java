@@ -53,10 +53,10 @@ final class Boost {
     Arrays.fill(along, 0, length, 0);
     Arrays.fill(square, 0, length, 0);
     for (int channel = 0; channel < points.channels(); channel++) {
-      int at = points.at(channel);
+      double[] components = points.x[channel];
       double component = m.x[channel];
       for (int i = 0; i < length; i++) {
-        double apart = points.x[at + i] - component;
+        double apart = components[i] - component;
         along[i] += apart * component;
         square[i] += apart * apart;
       }
@@ -78,10 +78,11 @@ final class Boost {
     }
     seen.copyLength(points);
     for (int channel = 0; channel < points.channels(); channel++) {
-      int at = points.at(channel);
+      double[] components = points.x[channel];
+      double[] results = seen.x[channel];
       double component = m.x[channel];
       for (int i = 0; i < length; i++) {
-        seen.x[at + i] = points.x[at + i] - component + turn[i] * component;
+        results[i] = components[i] - component + turn[i] * component;
       }
     }
   }
@@ -109,14 +110,15 @@ final class Boost {
     sums[first + channels] += own / (m.g * (1 + m.g));
     sums[first + channels + 1] += byCurvature;
     for (int channel = 0; channel < channels; channel++) {
-      int at = points.at(channel);
+      double[] components = points.x[channel];
+      double[] gradients = gradient.x[channel];
       double component = m.x[channel];
       double byComponent = 0;
       for (int i = 0; i < length; i++) {
-        double z = gradient.x[at + i];
-        double apart = points.x[at + i] - component;
+        double z = gradients[i];
+        double apart = components[i] - component;
         byComponent += (turn[i] - 1) * z + byTurn[i] * apart / (1 + m.g);
-        gradient.x[at + i] =
+        gradients[i] =
             z + byTurn[i] / points.g[i] * ((higher[i] - 1) / (1 + m.g) * component - apart);
       }
       sums[first + channel] += byComponent;

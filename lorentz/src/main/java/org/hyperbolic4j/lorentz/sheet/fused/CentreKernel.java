@@ -72,9 +72,9 @@ record CentreKernel() implements FeatureKernel {
               sums[channels] += x.g[i];
             }
             for (int channel = 0; channel < channels; channel++) {
-              int at = x.at(channel);
+              double[] components = x.x[channel];
               for (int i = 0; i < x.length(); i++) {
-                sums[channel] += x.x[at + i];
+                sums[channel] += components[i];
               }
             }
           };
@@ -95,10 +95,10 @@ record CentreKernel() implements FeatureKernel {
                 x.load(map, piece);
                 Arrays.fill(squares, 0);
                 for (int channel = 0; channel < velocity.length; channel++) {
-                  int at = x.at(channel);
+                  double[] components = x.x[channel];
                   double mean = velocity[channel];
                   for (int i = 0; i < x.length(); i++) {
-                    double apart = x.x[at + i] / x.g[i] - mean;
+                    double apart = components[i] / x.g[i] - mean;
                     squares[i] += apart * apart;
                   }
                 }
@@ -144,12 +144,13 @@ record CentreKernel() implements FeatureKernel {
                   byCurvature -= boost.versine(i) + boost.higher(i) / x.g[i];
                 }
                 for (int channel = 0; channel < byCentre.length; channel++) {
-                  int at = x.at(channel);
+                  double[] components = x.x[channel];
+                  double[] byComponents = gradient.x[channel];
                   double component = centre.x[channel];
                   double common = byCentre[channel] / length;
                   for (int i = 0; i < x.length(); i++) {
-                    double apart = x.x[at + i] - component;
-                    gradient.x[at + i] =
+                    double apart = components[i] - component;
+                    byComponents[i] =
                         common + pull[i] * (boost.higher(i) * component - centre.g * apart);
                   }
                 }

@@ -13,8 +13,8 @@ final class SheetBlock extends VectorBlock {
   private final FeatureLayout layout;
   private final double c;
 
-  /** Space parts, channel by channel, {@link #at} says where. */
-  final double[] x;
+  /** Space parts, a row of positions a channel. */
+  final double[][] x;
 
   final double[] g;
 
@@ -50,9 +50,10 @@ final class SheetBlock extends VectorBlock {
     copyLength(other);
     int length = length();
     for (int channel = 0; channel < channels(); channel++) {
-      int from = at(channel);
+      double[] components = x[channel];
+      double[] others = other.x[channel];
       for (int i = 0; i < length; i++) {
-        x[from + i] = factors[i] * other.x[from + i];
+        components[i] = factors[i] * others[i];
       }
     }
   }

@@ -11,7 +11,7 @@ public final class KernelBackend extends JCublasBackend {
 
   /** Made by ND4J before it loads its native library. */
   public KernelBackend() {
-    OpenMp.sleepWhileWaiting();
+    NativeEnvironment.prepare();
   }
 
   @Override
