@@ -34,15 +34,23 @@ final class Conversions {
   static void narrow(double[] x, int from, int n, float[] result) {
     int bound = WIDE.loopBound(n);
     for (int i = 0; i < bound; i += WIDE.length()) {
-      DoubleVector.fromArray(WIDE, x, from + i)
-          .min(Float.MAX_VALUE)
-          .max(-Float.MAX_VALUE)
-          .convertShape(VectorOperators.D2F, NARROW, 0)
-          .reinterpretAsFloats()
-          .intoArray(result, i);
+      FloatVector rounded =
+          DoubleVector.fromArray(WIDE, x, from + i)
+              .convertShape(VectorOperators.D2F, NARROW, 0)
+              .reinterpretAsFloats();
+      rounded.intoArray(result, i);
+      if (rounded.abs().compare(VectorOperators.EQ, Float.POSITIVE_INFINITY).anyTrue()) {
+        limit(result, i);
+      }
     }
     for (int i = bound; i < n; i++) {
       result[i] = Tensor.toFloat(x[from + i]);
+    }
+  }
+
+  private static void limit(float[] result, int from) {
+    for (int i = from; i < from + WIDE.length(); i++) {
+      result[i] = Math.max(-Float.MAX_VALUE, Math.min(result[i], Float.MAX_VALUE));
     }
   }
 }

@@ -44,6 +44,11 @@ public final class SimdRuns implements Runs {
   }
 
   @Override
+  public void where(double[] gate, double[] x, int n, double[] result) {
+    VectorCode.where(gate, x, n, result);
+  }
+
+  @Override
   public void widen(float[] x, int n, double[] result, int at) {
     Conversions.widen(x, n, result, at);
   }

@@ -1,5 +1,7 @@
 package org.hyperbolic4j.simd;
 
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorOperators;
 import org.hyperbolic4j.manifold.elementary.Hyperbolic;
 
 /** Functions as stages; what is left at the end of a run goes number by number. */
@@ -71,6 +73,19 @@ final class VectorCode {
     }
     for (int i = bound; i < n; i++) {
       result[i] = Hyperbolic.coshExcess(x[i], sinh[i], cosh[i]);
+    }
+  }
+
+  static void where(double[] gate, double[] x, int n, double[] result) {
+    int bound = Stage.SPECIES.loopBound(n);
+    for (int i = 0; i < bound; i += Stage.LANES) {
+      DoubleVector open = Stage.load(gate, i);
+      DoubleVector.zero(Stage.SPECIES)
+          .blend(Stage.load(x, i), open.compare(VectorOperators.GT, 0))
+          .intoArray(result, i);
+    }
+    for (int i = bound; i < n; i++) {
+      result[i] = gate[i] > 0 ? x[i] : 0;
     }
   }
 }

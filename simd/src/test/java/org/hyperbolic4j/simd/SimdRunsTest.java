@@ -104,6 +104,23 @@ class SimdRunsTest {
   }
 
   @Test
+  void gates() {
+    for (int run = 0; run < RUNS; run++) {
+      int n = random.nextInt(40);
+      double[] gate = numbers(n);
+      if (n > 0) {
+        gate[random.nextInt(n)] = SPECIAL[random.nextInt(SPECIAL.length)];
+      }
+      double[] x = numbers(n);
+      double[] result = new double[n];
+      runs.where(gate, x, n, result);
+      double[] expected = new double[n];
+      Arrays.setAll(expected, i -> gate[i] > 0 ? x[i] : 0);
+      assertThat(result).isEqualTo(expected);
+    }
+  }
+
+  @Test
   void excesses() {
     for (int run = 0; run < RUNS; run++) {
       int n = random.nextInt(40);

@@ -70,6 +70,16 @@ public interface Runs {
   void coshExcess(double[] x, double[] sinh, double[] cosh, int n, double[] result);
 
   /**
+   * Lets numbers through where others are positive.
+   *
+   * @param gate what decides
+   * @param x the numbers, from the first on
+   * @param n how many
+   * @param result where they go, or 0 where the gate is 0, negative or no number
+   */
+  void where(double[] gate, double[] x, int n, double[] result);
+
+  /**
    * Converts a run to float64.
    *
    * @param x numbers, from the first on

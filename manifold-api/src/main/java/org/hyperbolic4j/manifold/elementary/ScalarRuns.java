@@ -44,6 +44,13 @@ final class ScalarRuns implements Runs {
   }
 
   @Override
+  public void where(double[] gate, double[] x, int n, double[] result) {
+    for (int i = 0; i < n; i++) {
+      result[i] = gate[i] > 0 ? x[i] : 0;
+    }
+  }
+
+  @Override
   public void widen(float[] x, int n, double[] result, int at) {
     for (int i = 0; i < n; i++) {
       result[at + i] = x[i];

@@ -141,8 +141,8 @@ public final class Backend {
    * @param kernelThreads threads of kernels
    * @param waitPolicy how idle OpenMP threads wait: {@code passive} is asleep, anything else slows
    *     down whatever shares the cores
-   * @param convolutionInstructions the best vector instructions that oneDNN may use, {@code default}
-   *     where it decides
+   * @param convolutionInstructions the best vector instructions that oneDNN may use, {@code
+   *     default} where it decides
    */
   public record Info(
       String name,

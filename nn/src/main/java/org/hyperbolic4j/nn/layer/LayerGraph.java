@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.hyperbolic4j.manifold.fused.FusedOperator;
 import org.hyperbolic4j.nn.engine.Engine;
 import org.hyperbolic4j.nn.engine.KernelNode;
+import org.hyperbolic4j.nn.kernel.Rectifier;
 import org.hyperbolic4j.nn.parameter.Parameter;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
@@ -84,6 +85,16 @@ public final class LayerGraph {
    */
   public SDVariable[] kernelOutputs(FusedOperator kernel, SDVariable... inputs) {
     return KernelNode.outputs(kernel, inputs);
+  }
+
+  /**
+   * ReLU.
+   *
+   * @param x of any shape
+   * @return {@code max(x, 0)}
+   */
+  public SDVariable relu(SDVariable x) {
+    return isFused() ? kernel(new Rectifier(), x) : sameDiff.nn().relu(x, 0);
   }
 
   /**

@@ -12,7 +12,7 @@ record Rectified(Layer layer) implements Layer {
 
   @Override
   public SDVariable apply(LayerGraph graph, SDVariable v) {
-    return graph.sameDiff().nn().relu(layer.apply(graph, v), 0);
+    return graph.relu(layer.apply(graph, v));
   }
 
   @Override

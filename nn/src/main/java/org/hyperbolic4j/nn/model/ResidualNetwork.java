@@ -120,7 +120,7 @@ final class ResidualNetwork implements Layer {
     SDVariable shortcut =
         block.downsample().map(downsample -> downsample.apply(graph, v)).orElse(v);
     SDVariable sum = block.junction().join(graph, branch, shortcut);
-    return graph.activation(block.name(), graph.sameDiff().nn().relu(sum, 0));
+    return graph.activation(block.name(), graph.relu(sum));
   }
 
   @Override
