@@ -87,6 +87,13 @@ record OperatorMistake(String law, String operator, Fault fault) {
       all.add(agreement("graph", operator, Fault.LONG_RESULT));
       all.add(finite("graph", operator));
     }
+    for (String engine : List.of("graph", "fused")) {
+      all.add(
+          new OperatorMistake(
+              engine + "-distance-from-the-origin-is-known-at-any-length",
+              "distance",
+              Fault.LONG_RESULT));
+    }
     for (String operator : CAPPED) {
       all.add(capped("fused", operator));
     }

@@ -55,8 +55,8 @@ public interface Workers {
    * Runs work over all pieces and returns when all are done.
    *
    * @param pieces how many pieces, not negative
-   * @param work asked once for each range of pieces, so that what it makes may have scratch memory;
-   *     what it makes does a piece of a given number
+   * @param work asked once for each range of pieces at most, so that what it makes may have scratch
+   *     memory; what it makes does a piece of a given number
    */
   default void forEachPiece(int pieces, Supplier<IntConsumer> work) {
     forEach(
@@ -75,7 +75,8 @@ public interface Workers {
    *
    * @param pieces how many pieces, not negative
    * @param width how many sums
-   * @param work asked once for each range of pieces, so that what it makes may have scratch memory
+   * @param work asked once for each range of pieces at most, so that what it makes may have scratch
+   *     memory
    * @return the sums {@code [width]}
    */
   default double[] sum(int pieces, int width, Supplier<Summand> work) {
