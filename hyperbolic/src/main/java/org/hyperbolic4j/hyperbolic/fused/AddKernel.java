@@ -147,10 +147,13 @@ record AddKernel(TangentCap cap) implements FeatureKernel {
         }
       }
       for (int i = 0; i < length; i++) {
-        k[i] = 0.5 * (eta[i] - f.n[i] - g.n[i]);
-        delta[i] = HalfDistance.delta(c, delta[i], f.n[i], g.n[i]);
-        square[i] = eta[i];
-        eta[i] = 0.5 * HalfDistance.zeta(c, eta[i], delta[i]);
+        double apart = eta[i];
+        double product = 0.5 * (apart - f.n[i] - g.n[i]);
+        double radial = HalfDistance.delta(c, delta[i], f.n[i], g.n[i]);
+        k[i] = product;
+        delta[i] = radial;
+        square[i] = apart;
+        eta[i] = 0.5 * HalfDistance.zeta(c, apart, radial);
       }
       for (int i = 0; i < length; i++) {
         if (f.sine[i] * g.sine[i] >= HalfDistance.FAR) {
@@ -160,8 +163,9 @@ record AddKernel(TangentCap cap) implements FeatureKernel {
       // tau - 1, (3.3).
       Runs.best().sinh(delta, length, sinh);
       for (int i = 0; i < length; i++) {
-        excess[i] = 2 * sinh[i] * sinh[i] + f.sine[i] * g.sine[i] * eta[i];
-        sinhSquared[i] = excess[i] * (excess[i] + 2);
+        double beyond = 2 * sinh[i] * sinh[i] + f.sine[i] * g.sine[i] * eta[i];
+        excess[i] = beyond;
+        sinhSquared[i] = beyond * (beyond + 2);
       }
       tangent.of(sinhSquared, excess, length);
       for (int i = 0; i < length; i++) {
@@ -172,8 +176,9 @@ record AddKernel(TangentCap cap) implements FeatureKernel {
       ofHalf.ofSquares(length);
       ofRest.ofSquares(length);
       for (int i = 0; i < length; i++) {
-        half[i] = f.sine[i] / (1 + f.cosine[i]);
-        xi[i] = ofRest.cosh[i] / ofHalf.cosh[i] + half[i] * g.sine[i] * eta[i];
+        double share = f.sine[i] / (1 + f.cosine[i]);
+        half[i] = share;
+        xi[i] = ofRest.cosh[i] / ofHalf.cosh[i] + share * g.sine[i] * eta[i];
       }
     }
 
@@ -245,8 +250,10 @@ record AddKernel(TangentCap cap) implements FeatureKernel {
         double[] gradientF = result.v[channel];
         double[] gradientG = byG.v[channel];
         for (int i = 0; i < length; i++) {
-          gradientF[i] = toF[i] * ofO[i] + fToF[i] * ofF[i] + across[i] * ofG[i];
-          gradientG[i] = toG[i] * ofO[i] + gToG[i] * ofG[i] + across[i] * ofF[i];
+          double byF = toF[i] * ofO[i] + fToF[i] * ofF[i] + across[i] * ofG[i];
+          double byOther = toG[i] * ofO[i] + gToG[i] * ofG[i] + across[i] * ofF[i];
+          gradientF[i] = byF;
+          gradientG[i] = byOther;
         }
       }
       return Sums.of(ofCurvature, length) + f.unlimit(result) + g.unlimit(byG);

@@ -283,8 +283,10 @@ final class HyperplaneBlock {
     // kappa |v|^2, which part of the radial component the map back takes away, over |v|^2.
     ofTheta.of(1, theta, length);
     for (int i = 0; i < length; i++) {
-      pull[i] = 4 * planes.c * ofTheta.defect[i] / Math.sqrt(1 + sinhSquared[i]) * along[i];
-      product[i] = ofTheta.square[i] / (4 * planes.c) * pull[i];
+      double share = 4 * planes.c * ofTheta.defect[i] / Math.sqrt(1 + sinhSquared[i]) * along[i];
+      double byRadius = ofTheta.square[i] / (4 * planes.c) * share;
+      pull[i] = share;
+      product[i] = byRadius;
     }
     if (map.isCapped()) {
       for (int i = 0; i < length; i++) {
@@ -300,10 +302,13 @@ final class HyperplaneBlock {
       double[] gradient = g[k];
       double[] row = result[k];
       for (int i = 0; i < length; i++) {
-        sine[i] = row[i] / factor[i];
-        cosine[i] = Math.sqrt(1 + sine[i] * sine[i]);
-        weight[i] = factor[i] * (gradient[i] - pull[i] * row[i]);
-        gradient[i] = weight[i] * cosine[i];
+        double sinh = row[i] / factor[i];
+        double cosh = Math.sqrt(1 + sinh * sinh);
+        double share = factor[i] * (gradient[i] - pull[i] * row[i]);
+        sine[i] = sinh;
+        cosine[i] = cosh;
+        weight[i] = share;
+        gradient[i] = share * cosh;
       }
       Runs.best().coshExcess(t[k], sine, cosine, length, excess);
       rest += Sums.dot(weight, excess, length);
@@ -321,9 +326,12 @@ final class HyperplaneBlock {
     double cosh = planes.cosh[k];
     double sinh = planes.sinh[k];
     for (int i = 0; i < length; i++) {
-      cosine[i] = Math.sqrt(1 + sines[i] * sines[i]);
-      weight[i] = gradient[i] / cosine[i];
-      product[i] = products[i] * weight[i];
+      double root = Math.sqrt(1 + sines[i] * sines[i]);
+      double share = gradient[i] / root;
+      double byProduct = products[i] * share;
+      cosine[i] = root;
+      weight[i] = share;
+      product[i] = byProduct;
     }
     Runs.best().coshExcess(chi[k], sines, cosine, length, excess);
     double withCosine = Sums.dot(functions.cosine(), weight, length);

@@ -98,20 +98,26 @@ final class NormaliseBlock {
     int length = v.length();
     for (int i = 0; i < length; i++) {
       double angle = half.angle(i);
-      ratio[i] = Math.min(batch.ratio, FURTHEST / angle);
-      ofAngle.square[i] = angle * angle;
-      stretched.square[i] = ratio[i] * ratio[i] * ofAngle.square[i];
+      double square = angle * angle;
+      double r = Math.min(batch.ratio, FURTHEST / angle);
+      ratio[i] = r;
+      ofAngle.square[i] = square;
+      stretched.square[i] = r * r * square;
     }
     ofAngle.ofSquares(length);
     stretched.ofSquares(length);
     for (int i = 0; i < length; i++) {
-      k[i] = ratio[i] * stretched.sinhc[i] / ofAngle.sinhc[i];
+      double own = ratio[i] * stretched.sinhc[i] / ofAngle.sinhc[i];
       double q = 1 + 2 * half.y[i];
-      big[i] = (q + biasCosine(i)) / (1 + batch.gamma);
-      last[i] = stretched.cosh[i] + k[i] * (q - big[i]);
+      double p = (q + biasCosine(i)) / (1 + batch.gamma);
+      double n = stretched.cosh[i] + own * (q - p);
+      double ofSine = own * v.sine[i];
+      k[i] = own;
+      big[i] = p;
+      last[i] = n;
       sinhSquared[i] = 0;
-      ofCentre[i] = -k[i] * big[i];
-      ofV[i] = k[i] * v.sine[i];
+      ofCentre[i] = -own * p;
+      ofV[i] = ofSine;
     }
     for (int channel = 0; channel < v.channels(); channel++) {
       double[] components = v.v[channel];

@@ -12,9 +12,12 @@ final class Reach {
 
   private Reach() {}
 
-  /** The largest angle in hyperbolic space: products of its functions have squares in the type. */
+  /**
+   * The largest angle in hyperbolic space: further out, the squares of coordinates whose difference
+   * a distance is say nothing but rounding.
+   */
   static double hyperbolic(SDVariable x) {
-    return x.dataType() == DataType.DOUBLE ? 40 : 12;
+    return x.dataType() == DataType.DOUBLE ? 28 : 12;
   }
 
   /** The largest length in flat space: derivatives by c are products of four or five of them. */
