@@ -280,7 +280,7 @@ final class HyperplaneBlock {
         along[i] += gradient[i] * row[i];
       }
     }
-    // kappa |v|^2, which part of the radial component the map back takes away, over |v|^2.
+    // Of kappa, which part of the radial component the map back takes away, over |v|^2.
     ofTheta.of(1, theta, length);
     for (int i = 0; i < length; i++) {
       double share = 4 * planes.c * ofTheta.defect[i] / Math.sqrt(1 + sinhSquared[i]) * along[i];

@@ -32,10 +32,9 @@ final class TangentBlock {
     }
     Runs.best().asinh(root, length, theta);
     for (int i = 0; i < length; i++) {
-      theta[i] *= 2;
-    }
-    for (int i = 0; i < length; i++) {
-      factor[i] = map.factorOf(theta[i], Math.sqrt(sinhSquared[i]));
+      double angle = 2 * theta[i];
+      theta[i] = angle;
+      factor[i] = map.factorOf(angle, Math.sqrt(sinhSquared[i]));
     }
   }
 

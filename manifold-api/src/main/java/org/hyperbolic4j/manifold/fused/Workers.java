@@ -1,5 +1,7 @@
 package org.hyperbolic4j.manifold.fused;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
@@ -55,14 +57,15 @@ public interface Workers {
    * Runs work over all pieces and returns when all are done.
    *
    * @param pieces how many pieces, not negative
-   * @param work asked once for each range of pieces at most, so that what it makes may have scratch
+   * @param work asked once for each thread that takes part, so that what it makes may have scratch
    *     memory; what it makes does a piece of a given number
    */
   default void forEachPiece(int pieces, Supplier<IntConsumer> work) {
+    Map<Thread, IntConsumer> own = new ConcurrentHashMap<>();
     forEach(
         pieces,
         (from, to) -> {
-          IntConsumer doPiece = work.get();
+          IntConsumer doPiece = own.computeIfAbsent(Thread.currentThread(), thread -> work.get());
           for (int piece = from; piece < to; piece++) {
             doPiece.accept(piece);
           }
@@ -75,7 +78,7 @@ public interface Workers {
    *
    * @param pieces how many pieces, not negative
    * @param width how many sums
-   * @param work asked once for each range of pieces at most, so that what it makes may have scratch
+   * @param work asked once for each thread that takes part, so that what it makes may have scratch
    *     memory
    * @return the sums {@code [width]}
    */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 class WorkersTest {
@@ -15,6 +16,17 @@ class WorkersTest {
           work.run(from, Math.min(from + 3, pieces));
         }
       };
+
+  /** The same ranges, each in a thread of its own. */
+  private static final Workers APART =
+      (pieces, work) ->
+          THREES.forEach(
+              pieces,
+              (from, to) -> {
+                Thread thread = new Thread(() -> work.run(from, to));
+                thread.start();
+                join(thread);
+              });
 
   @Test
   void sequentialWorkIsOneRange() {
@@ -36,16 +48,29 @@ class WorkersTest {
   }
 
   @Test
-  void everyPieceIsDoneOnceWithTheScratchOfItsRange() {
-    List<List<Integer>> ranges = new ArrayList<>();
+  void everyPieceIsDoneOnceWithTheScratchOfItsThread() {
+    List<List<Integer>> threads = new ArrayList<>();
     THREES.forEachPiece(
         7,
         () -> {
           List<Integer> own = new ArrayList<>();
-          ranges.add(own);
+          threads.add(own);
           return own::add;
         });
-    assertThat(ranges).containsExactly(List.of(6), List.of(3, 4, 5), List.of(0, 1, 2));
+    assertThat(threads).containsExactly(List.of(6, 3, 4, 5, 0, 1, 2));
+  }
+
+  @Test
+  void threadsShareNoScratch() {
+    List<List<Integer>> threads = new CopyOnWriteArrayList<>();
+    APART.forEachPiece(
+        7,
+        () -> {
+          List<Integer> own = new ArrayList<>();
+          threads.add(own);
+          return own::add;
+        });
+    assertThat(threads).containsExactlyInAnyOrder(List.of(6), List.of(3, 4, 5), List.of(0, 1, 2));
   }
 
   @Test
@@ -55,6 +80,14 @@ class WorkersTest {
     assertThat(sequential[0]).isNotEqualTo(backwards(7));
     assertThat(sums(THREES, 7)).isEqualTo(sequential);
     assertThat(sums(THREES, 0)).containsExactly(0, 0);
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   /** The same numbers in another order have another sum. */

@@ -41,6 +41,9 @@ public final class FarOutLaws {
    */
   private static final double FURTHEST_TOGETHER = 6;
 
+  /** Lengths in radii of curvature that no coordinates hold. */
+  private static final double[] BEYOND = {40, 100, 1000, 1e6};
+
   private static final double NEAREST = 3;
   private static final int MOST_CHANNELS = 3;
 
@@ -125,27 +128,24 @@ public final class FarOutLaws {
     double furthest = closed ? trial.scene().reach() : furthestRadius(trial.precision());
     double near = trial.number(0, furthest);
     double epsilon = 64 * trial.rounding().ofOne();
-    double measured = distanceOfLength(trial, engine, near);
-    Discrepancy worst =
-        Discrepancy.between("the distance", measured, near, epsilon * Math.exp(near));
-    if (closed) {
-      return worst;
+    List<Discrepancy> all = new ArrayList<>();
+    for (double measured : distancesOfLength(trial, engine, near)) {
+      all.add(Discrepancy.between("the distance", measured, near, epsilon * Math.exp(near)));
     }
-    for (double radii : new double[] {40, 100, 1000, 1e6}) {
-      double beyond = distanceOfLength(trial, engine, radii);
-      String what = "%s radii away, the distance %s".formatted(radii, beyond);
-      worst = Discrepancy.worst(worst, Discrepancy.unless(what + " is a number", beyond < 1e30));
-      if (trial.precision() == Precision.FLOAT64) {
-        worst =
-            Discrepancy.worst(
-                worst, Discrepancy.unless(what + " is no less than nearer on", beyond > furthest));
+    for (double radii : closed ? new double[0] : BEYOND) {
+      for (double beyond : distancesOfLength(trial, engine, radii)) {
+        String what = "%s radii away, the distance %s".formatted(radii, beyond);
+        all.add(Discrepancy.unless(what + " is a number", beyond < 1e30));
+        if (trial.precision() == Precision.FLOAT64) {
+          all.add(Discrepancy.unless(what + " is no less than nearer on", beyond > furthest));
+        }
       }
     }
-    return worst;
+    return Discrepancy.worst(all.stream());
   }
 
-  /** Of a vector of some radii of curvature from the origin, measured in those. */
-  private static double distanceOfLength(Trial trial, Engine engine, double radii) {
+  /** Of vectors of some radii of curvature from the origin, measured in those. */
+  private static double[] distancesOfLength(Trial trial, Engine engine, double radii) {
     FeatureShape shape = engine.shape(trial);
     double root = trial.scene().root();
     double[][] rows = new double[shape.rows(Form.MAP)][shape.channels()];
@@ -169,7 +169,7 @@ public final class FarOutLaws {
             .operation()
             .run(given, new double[shape.length(Form.SINGLE)])
             .result();
-    return root * Arrays.stream(result).max().orElseThrow();
+    return Arrays.stream(result).map(distance -> root * distance).toArray();
   }
 
   private static boolean isNative(Operator operator) {

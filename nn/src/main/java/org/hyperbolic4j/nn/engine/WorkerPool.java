@@ -1,14 +1,10 @@
 package org.hyperbolic4j.nn.engine;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.IntConsumer;
-import java.util.function.Supplier;
 import org.hyperbolic4j.manifold.fused.Workers;
 
 /**
@@ -107,20 +103,6 @@ public final class WorkerPool implements Workers {
     }
     call.run();
     call.await();
-  }
-
-  /** One scratch memory a thread, whatever the number of ranges. */
-  @Override
-  public void forEachPiece(int pieces, Supplier<IntConsumer> work) {
-    Map<Thread, IntConsumer> own = new ConcurrentHashMap<>();
-    forEach(
-        pieces,
-        (from, to) -> {
-          IntConsumer doPiece = own.computeIfAbsent(Thread.currentThread(), thread -> work.get());
-          for (int piece = from; piece < to; piece++) {
-            doPiece.accept(piece);
-          }
-        });
   }
 
   /** One call of {@link #forEach}: its ranges are claimed one after the other by any thread. */
