@@ -57,4 +57,16 @@ public final class SimdRuns implements Runs {
   public void narrow(double[] x, int from, int n, float[] result) {
     Conversions.narrow(x, from, n, result);
   }
+
+  @Override
+  public void correlate(
+      float[] x, int[] shifts, float[] weights, int n, float[] result, int at, int stride) {
+    Products.correlate(x, shifts, weights, n, result, at, stride);
+  }
+
+  @Override
+  public void products(
+      float[] g, int at, int stride, float[] x, int[] shifts, int first, int n, float[] sums) {
+    Products.products(g, at, stride, x, shifts, first, n, sums);
+  }
 }

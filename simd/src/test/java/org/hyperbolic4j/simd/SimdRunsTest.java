@@ -142,4 +142,72 @@ class SimdRunsTest {
     runs.asinh(x, x.length, result);
     assertThat(result).isEqualTo(of(x, Hyperbolic::asinh));
   }
+
+  private float[] floats(int n) {
+    float[] floats = new float[n];
+    for (int i = 0; i < n; i++) {
+      floats[i] = (float) random.nextGaussian();
+    }
+    return floats;
+  }
+
+  @Test
+  void sumsOfShiftedRuns() {
+    for (int run = 0; run < RUNS / 10; run++) {
+      int n = 1 + random.nextInt(200);
+      int room = (n + Runs.ROOM - 1) / Runs.ROOM * Runs.ROOM;
+      int[] shifts = random.ints(random.nextInt(10), 0, 50).toArray();
+      float[] x = floats(room + 50);
+      float[] weights = floats(Runs.GROUP * shifts.length);
+      int at = random.nextInt(7);
+      float[] result = new float[at + Runs.GROUP * room];
+      runs.correlate(x, shifts, weights, n, result, at, room);
+      for (int k = 0; k < Runs.GROUP; k++) {
+        for (int p = 0; p < n; p++) {
+          float sum = 0;
+          for (int t = 0; t < shifts.length; t++) {
+            sum = Math.fma(weights[Runs.GROUP * t + k], x[shifts[t] + p], sum);
+          }
+          assertThat(result[at + k * room + p]).isEqualTo(0 + sum);
+        }
+      }
+      float[] plain = new float[result.length];
+      Runs.plain().correlate(x, shifts, weights, n, plain, at, room);
+      for (int k = 0; k < Runs.GROUP; k++) {
+        int from = at + k * room;
+        assertThat(Arrays.copyOfRange(plain, from, from + n))
+            .isEqualTo(Arrays.copyOfRange(result, from, from + n));
+      }
+    }
+  }
+
+  @Test
+  void innerProductsOfRuns() {
+    for (int run = 0; run < RUNS / 10; run++) {
+      int n = 1 + random.nextInt(200);
+      int room = (n + Runs.LANES - 1) / Runs.LANES * Runs.LANES;
+      int[] shifts = random.ints(Runs.SHIFTS + 2, 0, 50).toArray();
+      float[] x = floats(room + 50);
+      int at = random.nextInt(7);
+      float[] g = floats(at + Runs.GROUP * room);
+      float[] sums = floats(Runs.GROUP * Runs.SHIFTS * Runs.LANES);
+      float[] expected = new float[sums.length];
+      for (int k = 0; k < Runs.GROUP; k++) {
+        for (int j = 0; j < Runs.SHIFTS; j++) {
+          for (int p = 0; p < room; p++) {
+            int to = (Runs.SHIFTS * k + j) * Runs.LANES + p % Runs.LANES;
+            expected[to] = Math.fma(g[at + k * room + p], x[shifts[2 + j] + p], expected[to]);
+          }
+        }
+      }
+      for (int i = 0; i < sums.length; i++) {
+        expected[i] += sums[i];
+      }
+      float[] plain = sums.clone();
+      runs.products(g, at, room, x, shifts, 2, n, sums);
+      assertThat(sums).isEqualTo(expected);
+      Runs.plain().products(g, at, room, x, shifts, 2, n, plain);
+      assertThat(plain).isEqualTo(expected);
+    }
+  }
 }

@@ -3,10 +3,10 @@ package org.hyperbolic4j.manifold.elementary;
 import java.util.ServiceLoader;
 
 /**
- * The functions of {@link Hyperbolic} of runs of numbers, and conversions of runs from and to
- * float32: the same bits, whoever computes them. Implementations are found by {@link
- * ServiceLoader}; each says whether it works on this machine. Results go to other arrays than
- * arguments are in.
+ * The functions of {@link Hyperbolic} of runs of numbers, conversions of runs from and to float32,
+ * and sums of products in float32: the same bits, whoever computes them. Implementations are found
+ * by {@link ServiceLoader}; each says whether it works on this machine. Results go to other arrays
+ * than arguments are in.
  */
 public interface Runs {
 
@@ -14,6 +14,18 @@ public interface Runs {
    * The system property that takes plain loops where vector code would work, if it is {@code off}.
    */
   String PROPERTY = "hyperbolic4j.simd";
+
+  /** Runs in float32 that are multiplied go together by as many at once. */
+  int GROUP = 4;
+
+  /** Shifted runs that {@link #products} takes at once. */
+  int SHIFTS = 3;
+
+  /** Sums of products are kept apart by position modulo this number. */
+  int LANES = 16;
+
+  /** Sums of products are made for a multiple of this number of positions. */
+  int ROOM = 32;
 
   /**
    * What it computes with.
@@ -100,11 +112,54 @@ public interface Runs {
   void narrow(double[] x, int from, int n, float[] result);
 
   /**
+   * Weighted sums of shifted runs, for {@link #GROUP} sets of weights at once: {@code result[at + k
+   * stride + p] = sum over t of weights[GROUP t + k] x[shifts[t] + p]}, in float32, term by term
+   * from the first on, each by a fused multiplication and addition.
+   *
+   * @param x where the runs are
+   * @param shifts where each begins
+   * @param weights a group for each of them
+   * @param n how many positions p; both arrays have room for the next multiple of {@link #ROOM},
+   *     and what goes into the result's is undefined beyond n
+   * @param result where the sums go
+   * @param at first index of the first sum
+   * @param stride from one sum to the next
+   */
+  void correlate(
+      float[] x, int[] shifts, float[] weights, int n, float[] result, int at, int stride);
+
+  /**
+   * Inner products of {@link #GROUP} runs with {@link #SHIFTS} others, in float32: adds {@code g[at
+   * + k stride + p] x[shifts[first + j] + p]} to {@code sums[(SHIFTS k + j) LANES + p % LANES]},
+   * from the first position on, each by a fused multiplication and addition.
+   *
+   * @param g where the first runs are
+   * @param at where the first of them begins
+   * @param stride from one of them to the next
+   * @param x where the others are
+   * @param shifts where each of the others begins
+   * @param first index of the first shift
+   * @param n how many positions p; up to the next multiple of {@link #LANES}, they count, too
+   * @param sums of length {@code GROUP SHIFTS LANES}
+   */
+  void products(
+      float[] g, int at, int stride, float[] x, int[] shifts, int first, int n, float[] sums);
+
+  /**
    * The fastest that works here.
    *
    * @return the same for as long as the process runs
    */
   static Runs best() {
     return ChosenRuns.BEST;
+  }
+
+  /**
+   * Plain loops, which work anywhere.
+   *
+   * @return the same bits, slower
+   */
+  static Runs plain() {
+    return new ScalarRuns();
   }
 }

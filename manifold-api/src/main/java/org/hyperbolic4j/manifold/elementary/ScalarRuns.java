@@ -1,9 +1,13 @@
 package org.hyperbolic4j.manifold.elementary;
 
+import java.util.Arrays;
 import org.hyperbolic4j.manifold.fused.Tensor;
 
 /** Number by number. */
 final class ScalarRuns implements Runs {
+
+  /** Positions whose sums stay in the first-level cache. */
+  private static final int RUN = 256;
 
   @Override
   public String description() {
@@ -61,6 +65,58 @@ final class ScalarRuns implements Runs {
   public void narrow(double[] x, int from, int n, float[] result) {
     for (int i = 0; i < n; i++) {
       result[i] = Tensor.toFloat(x[from + i]);
+    }
+  }
+
+  @Override
+  public void correlate(
+      float[] x, int[] shifts, float[] weights, int n, float[] result, int at, int stride) {
+    float[] run = new float[RUN];
+    float[][] sums = new float[GROUP][RUN];
+    for (int from = 0; from < n; from += RUN) {
+      int count = Math.min(RUN, n - from);
+      for (float[] sum : sums) {
+        Arrays.fill(sum, 0);
+      }
+      for (int t = 0; t < shifts.length; t++) {
+        System.arraycopy(x, shifts[t] + from, run, 0, count);
+        for (int k = 0; k < GROUP; k++) {
+          add(weights[GROUP * t + k], run, count, sums[k]);
+        }
+      }
+      for (int k = 0; k < GROUP; k++) {
+        for (int i = 0; i < count; i++) {
+          result[at + k * stride + from + i] = 0 + sums[k][i];
+        }
+      }
+    }
+  }
+
+  private static void add(float weight, float[] run, int count, float[] sum) {
+    for (int i = 0; i < count; i++) {
+      sum[i] = Math.fma(weight, run[i], sum[i]);
+    }
+  }
+
+  @Override
+  public void products(
+      float[] g, int at, int stride, float[] x, int[] shifts, int first, int n, float[] sums) {
+    float[] own = new float[LANES];
+    for (int k = 0; k < GROUP; k++) {
+      for (int j = 0; j < SHIFTS; j++) {
+        int to = (SHIFTS * k + j) * LANES;
+        Arrays.fill(own, 0);
+        for (int p = 0; p < n; p += LANES) {
+          int left = at + k * stride + p;
+          int right = shifts[first + j] + p;
+          for (int lane = 0; lane < LANES; lane++) {
+            own[lane] = Math.fma(g[left + lane], x[right + lane], own[lane]);
+          }
+        }
+        for (int lane = 0; lane < LANES; lane++) {
+          sums[to + lane] += own[lane];
+        }
+      }
     }
   }
 }

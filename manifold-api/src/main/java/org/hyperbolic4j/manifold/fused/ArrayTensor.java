@@ -103,4 +103,28 @@ public final class ArrayTensor implements Tensor {
       }
     }
   }
+
+  @Override
+  public void load(long offset, float[] target, int count) {
+    int from = Math.toIntExact(offset);
+    if (floats != null) {
+      System.arraycopy(floats, from, target, 0, count);
+    } else {
+      for (int i = 0; i < count; i++) {
+        target[i] = (float) doubles[from + i];
+      }
+    }
+  }
+
+  @Override
+  public void store(long offset, float[] source, int count) {
+    int to = Math.toIntExact(offset);
+    if (floats != null) {
+      System.arraycopy(source, 0, floats, to, count);
+    } else {
+      for (int i = 0; i < count; i++) {
+        doubles[to + i] = source[i];
+      }
+    }
+  }
 }

@@ -43,6 +43,24 @@ public interface Tensor {
   void store(long offset, double[] source, int at, int count);
 
   /**
+   * Reads a run of elements in float32.
+   *
+   * @param offset first element, in row-major order
+   * @param target where to, from the first on
+   * @param count how many
+   */
+  void load(long offset, float[] target, int count);
+
+  /**
+   * Writes a run of elements in float32, infinite ones as they are.
+   *
+   * @param offset first element, in row-major order
+   * @param source where from, from the first on
+   * @param count how many
+   */
+  void store(long offset, float[] source, int count);
+
+  /**
    * All elements.
    *
    * @return a new array, in row-major order

@@ -31,23 +31,8 @@ public record PatchSquaredNorm(int size, int stride, int padding, double factor)
 
   @Override
   public long[][] outputShapes(long[][] inputShapes) {
-    long[] v = inputShapes[0];
-    if (v.length != 4) {
-      throw new IllegalArgumentException(
-          "patches need a feature map [N, C, H, W], not " + Arrays.toString(v));
-    }
-    long height = patches(v[2]);
-    long width = patches(v[3]);
-    if (height < 1 || width < 1) {
-      throw new IllegalArgumentException(
-          "a patch of %d x %d does not fit a map of %d x %d with padding %d"
-              .formatted(size, size, v[2], v[3], padding));
-    }
-    return new long[][] {{v[0], 1, height, width}};
-  }
-
-  private long patches(long length) {
-    return Math.floorDiv(length + 2L * padding - size, (long) stride) + 1;
+    long[] grid = new PatchGrid(size, stride, padding).of(inputShapes[0]);
+    return new long[][] {{inputShapes[0][0], 1, grid[0], grid[1]}};
   }
 
   @Override

@@ -43,7 +43,7 @@ public final class EuclideanConvolution implements Layer {
 
   @Override
   public SDVariable apply(LayerGraph graph, SDVariable v) {
-    return window.correlate(v, affine.weights(graph), affine.bias(graph), channels, outputs);
+    return window.correlate(graph, v, affine.weights(graph), affine.bias(graph), channels, outputs);
   }
 
   @Override

@@ -73,7 +73,8 @@ public final class HyperplaneConvolution implements Layer {
     return space
         .operators()
         .hyperplanes(
-            window.correlate(v, normals.mul(concatenation), Optional.empty(), channels, outputs),
+            window.correlate(
+                graph, v, normals.mul(concatenation), Optional.empty(), channels, outputs),
             window.squaredNorms(graph, v, concatenation * concatenation, type),
             hyperplanes.norms(graph),
             hyperplanes.offsets(graph),

@@ -1,6 +1,7 @@
 package org.hyperbolic4j.nn.layer;
 
 import java.util.Optional;
+import org.hyperbolic4j.nn.kernel.Correlation;
 import org.hyperbolic4j.nn.kernel.PatchSquaredNorm;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.ops.SDCNN;
@@ -51,6 +52,7 @@ public record Window(int size, int stride, int padding) {
   /**
    * The inner products of all patches with given weights.
    *
+   * @param graph the graph
    * @param v {@code [N, C, H, W]}
    * @param weights {@code [C * size * size, K]}, rows channel-major
    * @param bias {@code [K]}, added to the inner products, or empty
@@ -59,7 +61,16 @@ public record Window(int size, int stride, int padding) {
    * @return {@code [N, K, H', W']}
    */
   SDVariable correlate(
-      SDVariable v, SDVariable weights, Optional<SDVariable> bias, int channels, int outputs) {
+      LayerGraph graph,
+      SDVariable v,
+      SDVariable weights,
+      Optional<SDVariable> bias,
+      int channels,
+      int outputs) {
+    if (graph.isFused() && v.dataType() == DataType.FLOAT) {
+      SDVariable products = graph.kernel(new Correlation(size, stride, padding), v, weights);
+      return bias.map(present -> products.add(present.reshape(1, outputs, 1, 1))).orElse(products);
+    }
     SDVariable filters = weights.reshape(channels, size, size, outputs).permute(1, 2, 0, 3);
     Conv2DConfig config =
         Conv2DConfig.builder()
@@ -93,6 +104,6 @@ public record Window(int size, int stride, int padding) {
         graph.constant(
             "box.%d.%s".formatted(pixels, factor),
             Nd4j.valueArrayOf(new long[] {pixels, 1}, factor, type));
-    return correlate(v.mul(v).sum(true, 1), box, Optional.empty(), 1, 1);
+    return correlate(graph, v.mul(v).sum(true, 1), box, Optional.empty(), 1, 1);
   }
 }

@@ -11,6 +11,7 @@ import org.hipparchus.analysis.differentiation.Gradient;
 import org.hipparchus.util.MathArrays;
 import org.hyperbolic4j.manifold.geometry.Geometry;
 import org.hyperbolic4j.manifold.operator.NativeOperators;
+import org.hyperbolic4j.nn.engine.Engine;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -293,6 +294,13 @@ enum NativeOperator {
   private static SDVariable product(SDVariable x, SDVariable weights) {
     return x.getShape().length == 2
         ? x.mmul(weights)
-        : new Window(1, 1, 0).correlate(x, weights, Optional.empty(), CHANNELS, CHANNELS);
+        : new Window(1, 1, 0)
+            .correlate(
+                new LayerGraph(x.getSameDiff(), Engine.GRAPH, Phase.TRAINING),
+                x,
+                weights,
+                Optional.empty(),
+                CHANNELS,
+                CHANNELS);
   }
 }

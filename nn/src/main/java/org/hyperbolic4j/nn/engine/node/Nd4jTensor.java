@@ -152,4 +152,38 @@ final class Nd4jTensor implements Tensor {
       left -= run;
     }
   }
+
+  @Override
+  public void load(long offset, float[] target, int count) {
+    for (int done = 0; done < count; ) {
+      int segment = (int) ((offset + done) >>> SEGMENT_BITS);
+      int position = (int) ((offset + done) & SEGMENT_MASK);
+      int run = Math.min(count - done, SEGMENT - position);
+      if (floats != null) {
+        floats[segment].get(position, target, done, run);
+      } else {
+        for (int i = 0; i < run; i++) {
+          target[done + i] = (float) doubles[segment].get(position + i);
+        }
+      }
+      done += run;
+    }
+  }
+
+  @Override
+  public void store(long offset, float[] source, int count) {
+    for (int done = 0; done < count; ) {
+      int segment = (int) ((offset + done) >>> SEGMENT_BITS);
+      int position = (int) ((offset + done) & SEGMENT_MASK);
+      int run = Math.min(count - done, SEGMENT - position);
+      if (floats != null) {
+        floats[segment].put(position, source, done, run);
+      } else {
+        for (int i = 0; i < run; i++) {
+          doubles[segment].put(position + i, source[done + i]);
+        }
+      }
+      done += run;
+    }
+  }
 }

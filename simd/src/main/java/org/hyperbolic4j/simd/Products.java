@@ -1,0 +1,156 @@
+package org.hyperbolic4j.simd;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorSpecies;
+import org.hyperbolic4j.manifold.elementary.Runs;
+
+/**
+ * Sums of products in float32. Sums stay in registers: {@link Runs#GROUP} runs by two vectors of
+ * positions, or by {@link Runs#SHIFTS} shifted runs.
+ *
+ * <p>What leaves a loop is added to something before it is stored: of a variable of a loop, the
+ * compiler knows the class only from profiles, which vectors of other lengths spoil.
+ */
+final class Products {
+
+  private static final VectorSpecies<Float> SPECIES =
+      VectorSpecies.of(
+          float.class,
+          VectorShape.forBitSize(
+              Math.min(FloatVector.SPECIES_PREFERRED.vectorBitSize(), Runs.LANES * Float.SIZE)));
+
+  private static final int WIDTH = SPECIES.length();
+
+  private Products() {}
+
+  static void correlate(
+      float[] x, int[] shifts, float[] weights, int n, float[] result, int at, int stride) {
+    for (int p = 0; p < n; p += 2 * WIDTH) {
+      FloatVector zero = FloatVector.zero(SPECIES);
+      FloatVector a0 = zero;
+      FloatVector a1 = zero;
+      FloatVector b0 = zero;
+      FloatVector b1 = zero;
+      FloatVector c0 = zero;
+      FloatVector c1 = zero;
+      FloatVector d0 = zero;
+      FloatVector d1 = zero;
+      int group = 0;
+      for (int shift : shifts) {
+        FloatVector x0 = load(x, shift + p);
+        FloatVector x1 = load(x, shift + p + WIDTH);
+        FloatVector weight = FloatVector.broadcast(SPECIES, weights[group]);
+        a0 = x0.fma(weight, a0);
+        a1 = x1.fma(weight, a1);
+        weight = FloatVector.broadcast(SPECIES, weights[group + 1]);
+        b0 = x0.fma(weight, b0);
+        b1 = x1.fma(weight, b1);
+        weight = FloatVector.broadcast(SPECIES, weights[group + 2]);
+        c0 = x0.fma(weight, c0);
+        c1 = x1.fma(weight, c1);
+        weight = FloatVector.broadcast(SPECIES, weights[group + 3]);
+        d0 = x0.fma(weight, d0);
+        d1 = x1.fma(weight, d1);
+        group += Runs.GROUP;
+      }
+      int to = at + p;
+      zero.add(a0).intoArray(result, to);
+      zero.add(a1).intoArray(result, to + WIDTH);
+      to += stride;
+      zero.add(b0).intoArray(result, to);
+      zero.add(b1).intoArray(result, to + WIDTH);
+      to += stride;
+      zero.add(c0).intoArray(result, to);
+      zero.add(c1).intoArray(result, to + WIDTH);
+      to += stride;
+      zero.add(d0).intoArray(result, to);
+      zero.add(d1).intoArray(result, to + WIDTH);
+    }
+  }
+
+  static void products(
+      float[] g, int at, int stride, float[] x, int[] shifts, int first, int n, float[] sums) {
+    for (int lane = 0; lane < Runs.LANES; lane += WIDTH) {
+      products(
+          g,
+          at + lane,
+          stride,
+          x,
+          shifts[first] + lane,
+          shifts[first + 1] + lane,
+          shifts[first + 2] + lane,
+          n - lane,
+          sums,
+          lane);
+    }
+  }
+
+  private static void products(
+      float[] g,
+      int at,
+      int stride,
+      float[] x,
+      int shift0,
+      int shift1,
+      int shift2,
+      int n,
+      float[] sums,
+      int lane) {
+    FloatVector zero = FloatVector.zero(SPECIES);
+    FloatVector a0 = zero;
+    FloatVector a1 = zero;
+    FloatVector a2 = zero;
+    FloatVector b0 = zero;
+    FloatVector b1 = zero;
+    FloatVector b2 = zero;
+    FloatVector c0 = zero;
+    FloatVector c1 = zero;
+    FloatVector c2 = zero;
+    FloatVector d0 = zero;
+    FloatVector d1 = zero;
+    FloatVector d2 = zero;
+    for (int p = 0; p < n; p += Runs.LANES) {
+      FloatVector x0 = load(x, shift0 + p);
+      FloatVector x1 = load(x, shift1 + p);
+      FloatVector x2 = load(x, shift2 + p);
+      FloatVector run = load(g, at + p);
+      a0 = run.fma(x0, a0);
+      a1 = run.fma(x1, a1);
+      a2 = run.fma(x2, a2);
+      run = load(g, at + stride + p);
+      b0 = run.fma(x0, b0);
+      b1 = run.fma(x1, b1);
+      b2 = run.fma(x2, b2);
+      run = load(g, at + 2 * stride + p);
+      c0 = run.fma(x0, c0);
+      c1 = run.fma(x1, c1);
+      c2 = run.fma(x2, c2);
+      run = load(g, at + 3 * stride + p);
+      d0 = run.fma(x0, d0);
+      d1 = run.fma(x1, d1);
+      d2 = run.fma(x2, d2);
+    }
+    keep(a0, sums, 0, lane);
+    keep(a1, sums, 1, lane);
+    keep(a2, sums, 2, lane);
+    keep(b0, sums, 3, lane);
+    keep(b1, sums, 4, lane);
+    keep(b2, sums, 5, lane);
+    keep(c0, sums, 6, lane);
+    keep(c1, sums, 7, lane);
+    keep(c2, sums, 8, lane);
+    keep(d0, sums, 9, lane);
+    keep(d1, sums, 10, lane);
+    keep(d2, sums, 11, lane);
+  }
+
+  private static FloatVector load(float[] x, int i) {
+    return FloatVector.fromArray(SPECIES, x, i);
+  }
+
+  private static void keep(FloatVector sum, float[] sums, int index, int lane) {
+    int at = index * Runs.LANES + lane;
+    load(sums, at).add(sum).intoArray(sums, at);
+  }
+}
