@@ -59,6 +59,16 @@ public final class SimdRuns implements Runs {
   }
 
   @Override
+  public double sum(double[] x, int n) {
+    return VectorSums.sum(x, n);
+  }
+
+  @Override
+  public double dot(double[] x, double[] y, int n) {
+    return VectorSums.dot(x, y, n);
+  }
+
+  @Override
   public void correlate(
       float[] x, int[] shifts, float[] weights, int n, float[] result, int at, int stride) {
     Products.correlate(x, shifts, weights, n, result, at, stride);

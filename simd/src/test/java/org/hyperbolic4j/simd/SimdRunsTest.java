@@ -1,7 +1,9 @@
 package org.hyperbolic4j.simd;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
@@ -208,6 +210,28 @@ class SimdRunsTest {
       assertThat(sums).isEqualTo(expected);
       Runs.plain().products(g, at, room, x, shifts, 2, n, plain);
       assertThat(plain).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void sums() {
+    for (int run = 0; run < RUNS; run++) {
+      int n = random.nextInt(100);
+      double[] x = of(numbers(n), number -> Math.max(-1e6, Math.min(number, 1e6)));
+      double[] y = of(numbers(n), number -> Math.max(-1e6, Math.min(number, 1e6)));
+      double size = 0;
+      BigDecimal sum = BigDecimal.ZERO;
+      BigDecimal dot = BigDecimal.ZERO;
+      for (int i = 0; i < n; i++) {
+        sum = sum.add(new BigDecimal(x[i]));
+        dot = dot.add(new BigDecimal(x[i]).multiply(new BigDecimal(y[i])));
+        size += Math.abs(x[i]) * (1 + Math.abs(y[i]));
+      }
+      double tolerance = 20 * Math.ulp(size);
+      assertThat(runs.sum(x, n)).isCloseTo(sum.doubleValue(), within(tolerance));
+      assertThat(runs.dot(x, y, n)).isCloseTo(dot.doubleValue(), within(tolerance));
+      assertThat(Runs.plain().sum(x, n)).isEqualTo(runs.sum(x, n));
+      assertThat(Runs.plain().dot(x, y, n)).isEqualTo(runs.dot(x, y, n));
     }
   }
 }

@@ -256,7 +256,7 @@ record AddKernel(TangentCap cap) implements FeatureKernel {
           gradientG[i] = byOther;
         }
       }
-      return Sums.of(ofCurvature, length) + f.unlimit(result) + g.unlimit(byG);
+      return Runs.best().sum(ofCurvature, length) + f.unlimit(result) + g.unlimit(byG);
     }
   }
 }

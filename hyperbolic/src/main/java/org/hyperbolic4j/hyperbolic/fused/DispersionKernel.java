@@ -3,6 +3,7 @@ package org.hyperbolic4j.hyperbolic.fused;
 import static org.hyperbolic4j.manifold.fused.Signature.Shape.CHANNELS;
 import static org.hyperbolic4j.manifold.fused.Signature.Shape.NUMBER;
 
+import org.hyperbolic4j.manifold.elementary.Runs;
 import org.hyperbolic4j.manifold.fused.FeatureKernel;
 import org.hyperbolic4j.manifold.fused.FeatureLayout;
 import org.hyperbolic4j.manifold.fused.Signature;
@@ -104,7 +105,7 @@ record DispersionKernel() implements FeatureKernel {
                     difference[i] = across[i] * (components[i] - other);
                     gradient[i] = own[i] * components[i] + difference[i];
                   }
-                  sums[channel] = -Sums.of(difference, v.length());
+                  sums[channel] = -Runs.best().sum(difference, v.length());
                 }
                 sums[channels + 1] += v.unlimit(byV);
                 byV.store(gradients[0], layout, piece);

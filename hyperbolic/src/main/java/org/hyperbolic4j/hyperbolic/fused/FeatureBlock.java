@@ -118,7 +118,7 @@ public final class FeatureBlock extends VectorBlock {
   void addWeighted(double[] weights, double[] sums, int first) {
     int length = length();
     for (int channel = 0; channel < channels(); channel++) {
-      sums[first + channel] += Sums.dot(weights, v[channel], length);
+      sums[first + channel] += Runs.best().dot(weights, v[channel], length);
     }
   }
 }

@@ -5,6 +5,7 @@ import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.CholeskyDecomposition;
 import org.hipparchus.linear.RealMatrix;
 import org.hyperbolic4j.manifold.elementary.Hyperbolic;
+import org.hyperbolic4j.manifold.elementary.Runs;
 import org.hyperbolic4j.manifold.fused.Tensor;
 
 /**
@@ -154,7 +155,7 @@ final class FrechetMean {
                     pulled[i] = second[i] * row[i];
                   }
                   for (int k = 0; k <= j; k++) {
-                    sums[n + j * n + k] = Sums.dot(pulled, seen.boosted.v[k], v.length());
+                    sums[n + j * n + k] = Runs.best().dot(pulled, seen.boosted.v[k], v.length());
                   }
                 }
               };

@@ -261,7 +261,7 @@ final class HyperplaneBlock {
     for (int i = 0; i < length; i++) {
       byN[i] = 2 * planes.c * (planes.s * sineSlopes[i] * along[i] - cosineSlopes[i] * pull[i]);
     }
-    sums[last] += Sums.dot(n, byN, length) / planes.c;
+    sums[last] += Runs.best().dot(n, byN, length) / planes.c;
     for (FarPosition position : far) {
       byN[position.index()] = position.gradientOfSquaredNorm();
       for (int k = 0; k < planes.count(); k++) {
@@ -296,7 +296,7 @@ final class HyperplaneBlock {
         }
       }
     }
-    double byCurvature = -Sums.of(product, length);
+    double byCurvature = -Runs.best().sum(product, length);
     double rest = 0;
     for (int k = 0; k < planes.count(); k++) {
       double[] gradient = g[k];
@@ -311,7 +311,7 @@ final class HyperplaneBlock {
         gradient[i] = share * cosh;
       }
       Runs.best().coshExcess(t[k], sine, cosine, length, excess);
-      rest += Sums.dot(weight, excess, length);
+      rest += Runs.best().dot(weight, excess, length);
     }
     return (byCurvature + rest) / (2 * planes.c);
   }
@@ -334,10 +334,10 @@ final class HyperplaneBlock {
       product[i] = byProduct;
     }
     Runs.best().coshExcess(chi[k], sines, cosine, length, excess);
-    double withCosine = Sums.dot(functions.cosine(), weight, length);
-    double withChi = Sums.dot(chi[k], gradient, length);
-    double withExcess = Sums.dot(excess, weight, length);
-    double withSine = Sums.dot(functions.sine(), product, length);
+    double withCosine = Runs.best().dot(functions.cosine(), weight, length);
+    double withChi = Runs.best().dot(chi[k], gradient, length);
+    double withExcess = Runs.best().dot(excess, weight, length);
+    double withSine = Runs.best().dot(functions.sine(), product, length);
     double[] ofVector = functions.sine();
     for (int i = 0; i < length; i++) {
       along[i] += cosh * product[i];

@@ -1,5 +1,6 @@
 package org.hyperbolic4j.hyperbolic.fused;
 
+import org.hyperbolic4j.manifold.elementary.Runs;
 import org.hyperbolic4j.manifold.fused.FeatureLayout;
 import org.hyperbolic4j.manifold.fused.Tensor;
 
@@ -198,11 +199,11 @@ final class NormaliseBlock {
       centreOfO[i] = -k[i] * p * factor;
       biasOfO[i] = last[i] * factor;
     }
-    sums[Normalisation.byRatio(channels)] += Sums.of(ofRatio, length);
-    sums[Normalisation.byGamma(channels)] -= Sums.of(ofGamma, length) / onePlusGamma;
-    sums[Normalisation.byCentreCosine(channels)] += Sums.of(ofCentreCosine, length);
-    sums[Normalisation.byBiasCosine(channels)] += Sums.of(ofBiasCosine, length);
-    sums[Normalisation.byCurvature(channels)] += Sums.of(ofCurvature, length);
+    sums[Normalisation.byRatio(channels)] += Runs.best().sum(ofRatio, length);
+    sums[Normalisation.byGamma(channels)] -= Runs.best().sum(ofGamma, length) / onePlusGamma;
+    sums[Normalisation.byCentreCosine(channels)] += Runs.best().sum(ofCentreCosine, length);
+    sums[Normalisation.byBiasCosine(channels)] += Runs.best().sum(ofBiasCosine, length);
+    sums[Normalisation.byCurvature(channels)] += Runs.best().sum(ofCurvature, length);
     o.addWeighted(centreOfO, sums, 0);
     v.addWeighted(ofCentre, sums, 0);
     o.addWeighted(biasOfO, sums, channels);

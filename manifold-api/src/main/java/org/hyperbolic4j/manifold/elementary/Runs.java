@@ -4,9 +4,9 @@ import java.util.ServiceLoader;
 
 /**
  * The functions of {@link Hyperbolic} of runs of numbers, conversions of runs from and to float32,
- * and sums of products in float32: the same bits, whoever computes them. Implementations are found
- * by {@link ServiceLoader}; each says whether it works on this machine. Results go to other arrays
- * than arguments are in.
+ * and sums: the same bits, whoever computes them. Implementations are found by {@link
+ * ServiceLoader}; each says whether it works on this machine. Results go to other arrays than
+ * arguments are in.
  */
 public interface Runs {
 
@@ -21,7 +21,7 @@ public interface Runs {
   /** Shifted runs that {@link #products} takes at once. */
   int SHIFTS = 3;
 
-  /** Sums of products are kept apart by position modulo this number. */
+  /** Sums are kept apart by position modulo this number. */
   int LANES = 16;
 
   /** Sums of products are made for a multiple of this number of positions. */
@@ -110,6 +110,26 @@ public interface Runs {
    * @param result where they go, from the first on
    */
   void narrow(double[] x, int from, int n, float[] result);
+
+  /**
+   * The sum of a run: {@link #LANES} sums by position, added by halves, as far as they go round;
+   * then what is left, one after the other.
+   *
+   * @param x the numbers
+   * @param n how many, from the first on
+   * @return the sum
+   */
+  double sum(double[] x, int n);
+
+  /**
+   * The inner product of two runs, its terms added as {@link #sum} does.
+   *
+   * @param x numbers
+   * @param y others
+   * @param n how many of each, from the first on
+   * @return the sum of their products
+   */
+  double dot(double[] x, double[] y, int n);
 
   /**
    * Weighted sums of shifted runs, for {@link #GROUP} sets of weights at once: {@code result[at + k

@@ -69,6 +69,47 @@ final class ScalarRuns implements Runs {
   }
 
   @Override
+  public double sum(double[] x, int n) {
+    double[] sums = new double[LANES];
+    int bound = n - n % LANES;
+    for (int i = 0; i < bound; i += LANES) {
+      for (int lane = 0; lane < LANES; lane++) {
+        sums[lane] += x[i + lane];
+      }
+    }
+    double rest = 0;
+    for (int i = bound; i < n; i++) {
+      rest += x[i];
+    }
+    return byHalves(sums) + rest;
+  }
+
+  @Override
+  public double dot(double[] x, double[] y, int n) {
+    double[] sums = new double[LANES];
+    int bound = n - n % LANES;
+    for (int i = 0; i < bound; i += LANES) {
+      for (int lane = 0; lane < LANES; lane++) {
+        sums[lane] += x[i + lane] * y[i + lane];
+      }
+    }
+    double rest = 0;
+    for (int i = bound; i < n; i++) {
+      rest += x[i] * y[i];
+    }
+    return byHalves(sums) + rest;
+  }
+
+  private static double byHalves(double[] sums) {
+    for (int half = sums.length / 2; half > 0; half /= 2) {
+      for (int i = 0; i < half; i++) {
+        sums[i] += sums[i + half];
+      }
+    }
+    return sums[0];
+  }
+
+  @Override
   public void correlate(
       float[] x, int[] shifts, float[] weights, int n, float[] result, int at, int stride) {
     float[] run = new float[RUN];

@@ -3,6 +3,7 @@ package org.hyperbolic4j.nn.kernel;
 import static org.hyperbolic4j.manifold.fused.Signature.Shape.CHANNELS;
 import static org.hyperbolic4j.manifold.fused.Signature.Shape.MAP;
 
+import org.hyperbolic4j.manifold.elementary.Runs;
 import org.hyperbolic4j.manifold.fused.FusedOperator;
 import org.hyperbolic4j.manifold.fused.Signature;
 import org.hyperbolic4j.manifold.fused.Tensor;
@@ -56,6 +57,7 @@ public record BatchChannelNorm(double epsilon, boolean relu) implements FusedOpe
         layout.channels(),
         () -> {
           double[] plane = new double[layout.positions()];
+          double[] result = new double[layout.positions()];
           return channel -> {
             moments(v, layout, channel, plane, mean, variance);
             double slope = scale[channel] / Math.sqrt(variance[channel] + epsilon);
@@ -64,10 +66,14 @@ public record BatchChannelNorm(double epsilon, boolean relu) implements FusedOpe
               long at = layout.plane(image, channel);
               v.load(at, plane, 0, plane.length);
               for (int i = 0; i < plane.length; i++) {
-                double y = slope * plane[i] + offset;
-                plane[i] = relu ? Math.max(y, 0) : y;
+                result[i] = slope * plane[i] + offset;
               }
-              outputs[0].store(at, plane, 0, plane.length);
+              if (relu) {
+                for (int i = 0; i < plane.length; i++) {
+                  result[i] = Math.max(result[i], 0);
+                }
+              }
+              outputs[0].store(at, result, 0, result.length);
             }
           };
         });
@@ -83,22 +89,19 @@ public record BatchChannelNorm(double epsilon, boolean relu) implements FusedOpe
       double[] plane,
       double[] mean,
       double[] variance) {
+    int count = plane.length;
     double centre = 0;
     double spread = 0;
     for (int image = 0; image < layout.images(); image++) {
-      v.load(layout.plane(image, channel), plane, 0, plane.length);
-      double sum = 0;
-      for (double x : plane) {
-        sum += x;
+      v.load(layout.plane(image, channel), plane, 0, count);
+      double planeMean = Runs.best().sum(plane, count) / count;
+      for (int i = 0; i < count; i++) {
+        plane[i] -= planeMean;
       }
-      double planeMean = sum / plane.length;
-      double planeSpread = 0;
-      for (double x : plane) {
-        planeSpread += (x - planeMean) * (x - planeMean);
-      }
+      double planeSpread = Runs.best().dot(plane, plane, count);
       double step = planeMean - centre;
       centre += step / (image + 1);
-      spread += planeSpread + step * step * plane.length * image / (image + 1);
+      spread += planeSpread + step * step * count * image / (image + 1);
     }
     mean[channel] = centre;
     variance[channel] = spread / layout.valuesPerChannel();
@@ -118,37 +121,33 @@ public record BatchChannelNorm(double epsilon, boolean relu) implements FusedOpe
     workers.forEachPiece(
         layout.channels(),
         () -> {
-          double[] plane = new double[layout.positions()];
-          double[] incoming = new double[layout.positions()];
+          Standardised standardised = new Standardised(layout.positions());
+          double[] result = new double[layout.positions()];
           return channel -> {
-            double inverse = 1 / Math.sqrt(variance[channel] + epsilon);
+            standardised.mean = mean[channel];
+            standardised.inverse = 1 / Math.sqrt(variance[channel] + epsilon);
             double bySlope = 0;
             double byOffset = 0;
             for (int image = 0; image < layout.images(); image++) {
               long at = layout.plane(image, channel);
-              v.load(at, plane, 0, plane.length);
-              cotangent.load(at, incoming, 0, incoming.length);
-              for (int i = 0; i < plane.length; i++) {
-                double standard = (plane[i] - mean[channel]) * inverse;
-                double g = passed(incoming[i], scale[channel] * standard + shift[channel]);
-                bySlope += g * standard;
-                byOffset += g;
-              }
+              standardised.load(v, cotangent, at, scale[channel], shift[channel]);
+              bySlope += Runs.best().dot(standardised.g, standardised.v, result.length);
+              byOffset += Runs.best().sum(standardised.g, result.length);
             }
             toScale[channel] = bySlope;
             toShift[channel] = byOffset;
-            double perValue = 1.0 / layout.valuesPerChannel();
-            double slope = scale[channel] * inverse;
+            double slope = scale[channel] * standardised.inverse;
+            double meanBySlope = bySlope / layout.valuesPerChannel();
+            double meanByOffset = byOffset / layout.valuesPerChannel();
             for (int image = 0; image < layout.images(); image++) {
               long at = layout.plane(image, channel);
-              v.load(at, plane, 0, plane.length);
-              cotangent.load(at, incoming, 0, incoming.length);
-              for (int i = 0; i < plane.length; i++) {
-                double standard = (plane[i] - mean[channel]) * inverse;
-                double g = passed(incoming[i], scale[channel] * standard + shift[channel]);
-                plane[i] = slope * (g - perValue * (byOffset + standard * bySlope));
+              standardised.load(v, cotangent, at, scale[channel], shift[channel]);
+              double[] g = standardised.g;
+              double[] standard = standardised.v;
+              for (int i = 0; i < result.length; i++) {
+                result[i] = slope * (g[i] - (meanByOffset + standard[i] * meanBySlope));
               }
-              gradients[0].store(at, plane, 0, plane.length);
+              gradients[0].store(at, result, 0, result.length);
             }
           };
         });
@@ -156,7 +155,36 @@ public record BatchChannelNorm(double epsilon, boolean relu) implements FusedOpe
     gradients[2].storeAll(toShift);
   }
 
-  private double passed(double cotangent, double result) {
-    return relu && result <= 0 ? 0 : cotangent;
+  /** A plane with mean 0 and variance 1, and what of a cotangent ReLU lets through. */
+  private final class Standardised {
+    private final double[] v;
+    private final double[] g;
+    private final double[] incoming;
+    private final double[] gate;
+    private double mean;
+    private double inverse;
+
+    Standardised(int positions) {
+      v = new double[positions];
+      g = new double[positions];
+      incoming = new double[positions];
+      gate = new double[positions];
+    }
+
+    void load(Tensor map, Tensor cotangent, long at, double scale, double shift) {
+      map.load(at, v, 0, v.length);
+      for (int i = 0; i < v.length; i++) {
+        v[i] = (v[i] - mean) * inverse;
+      }
+      if (!relu) {
+        cotangent.load(at, g, 0, g.length);
+        return;
+      }
+      cotangent.load(at, incoming, 0, g.length);
+      for (int i = 0; i < v.length; i++) {
+        gate[i] = scale * v[i] + shift;
+      }
+      Runs.best().where(gate, incoming, g.length, g);
+    }
   }
 }
