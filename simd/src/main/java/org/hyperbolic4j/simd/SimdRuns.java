@@ -60,12 +60,12 @@ public final class SimdRuns implements Runs {
 
   @Override
   public double sum(double[] x, int n) {
-    return VectorSums.sum(x, n);
+    return VectorSums.sum(x, null, n);
   }
 
   @Override
   public double dot(double[] x, double[] y, int n) {
-    return VectorSums.dot(x, y, n);
+    return VectorSums.sum(x, y, n);
   }
 
   @Override

@@ -44,12 +44,7 @@ record DispersionKernel() implements FeatureKernel {
               return (piece, sums) -> {
                 v.load(inputs[0], layout, piece);
                 half.between(v, centre);
-                double sum = 0;
-                for (int i = 0; i < v.length(); i++) {
-                  double angle = half.angle(i);
-                  sum += angle * angle / c;
-                }
-                sums[0] = sum;
+                sums[0] = half.sumOfSquaredAngles(v.length()) / c;
               };
             });
     outputs[0].storeAll(totals[0] / layout.count());
@@ -74,6 +69,9 @@ record DispersionKernel() implements FeatureKernel {
               double[] own = new double[layout.block()];
               double[] across = new double[layout.block()];
               double[] difference = new double[layout.block()];
+              double[] weights = new double[layout.block()];
+              double[] byCentre = new double[layout.block()];
+              double[] byCurvature = new double[layout.block()];
               return (piece, sums) -> {
                 v.load(inputs[0], layout, piece);
                 byV.copyLength(v);
@@ -82,28 +80,33 @@ record DispersionKernel() implements FeatureKernel {
                 for (int i = 0; i < v.length(); i++) {
                   // c d(d^2)/dQ, (7.2).
                   double weight = 2 * share / half.sinhcOfAngle(i);
-                  own[i] = weight * half.own(i, v.n[i], v.sine[i], v.slope[i], centre.sine);
-                  across[i] = weight * v.sine[i] * centre.sine;
-                  sums[channels] +=
-                      weight * half.ofOther(i, centre.n, centre.sine, centre.slope, v.sine[i]);
-                  sums[channels + 1] +=
-                      share
-                          * half.squareByCurvature(
-                              i,
-                              v.n[i],
-                              v.sine[i],
-                              v.slope[i],
-                              centre.n,
-                              centre.sine,
-                              centre.slope);
+                  double alpha = half.own(i, v.n[i], v.sine[i], v.slope[i], centre.sine);
+                  own[i] = weight * alpha;
+                  weights[i] = weight;
                 }
+                for (int i = 0; i < v.length(); i++) {
+                  double weight = weights[i];
+                  double sine = v.sine[i];
+                  double ofCentre = half.ofOther(i, centre.n, centre.sine, centre.slope, sine);
+                  across[i] = weight * sine * centre.sine;
+                  byCentre[i] = weight * ofCentre;
+                }
+                for (int i = 0; i < v.length(); i++) {
+                  byCurvature[i] =
+                      half.squareByCurvature(
+                          i, v.n[i], v.sine[i], v.slope[i], centre.n, centre.sine, centre.slope);
+                }
+                sums[channels] += Runs.best().sum(byCentre, v.length());
+                sums[channels + 1] += share * Runs.best().sum(byCurvature, v.length());
                 for (int channel = 0; channel < channels; channel++) {
                   double[] components = v.v[channel];
                   double[] gradient = byV.v[channel];
                   double other = centre.v[channel];
                   for (int i = 0; i < v.length(); i++) {
-                    difference[i] = across[i] * (components[i] - other);
-                    gradient[i] = own[i] * components[i] + difference[i];
+                    double apart = across[i] * (components[i] - other);
+                    double by = own[i] * components[i] + apart;
+                    difference[i] = apart;
+                    gradient[i] = by;
                   }
                   sums[channel] = -Runs.best().sum(difference, v.length());
                 }
@@ -111,12 +114,12 @@ record DispersionKernel() implements FeatureKernel {
                 byV.store(gradients[0], layout, piece);
               };
             });
-    double[] byCentre = new double[channels];
+    double[] toCentre = new double[channels];
     for (int channel = 0; channel < channels; channel++) {
-      byCentre[channel] = totals[channel] + totals[channels] * centre.v[channel];
+      toCentre[channel] = totals[channel] + totals[channels] * centre.v[channel];
     }
-    double byCurvature = totals[channels + 1] + centre.unlimit(byCentre);
-    gradients[1].storeAll(byCentre);
-    gradients[2].storeAll(byCurvature);
+    double toCurvature = totals[channels + 1] + centre.unlimit(toCentre);
+    gradients[1].storeAll(toCentre);
+    gradients[2].storeAll(toCurvature);
   }
 }

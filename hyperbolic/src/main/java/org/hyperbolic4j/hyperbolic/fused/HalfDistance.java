@@ -200,8 +200,10 @@ final class HalfDistance {
 
   private void add(int i, double a, double b) {
     double difference = a - b;
-    radial[i] += difference * (a + b);
-    angular[i] += difference * difference;
+    double across = radial[i] + difference * (a + b);
+    double apart = angular[i] + difference * difference;
+    radial[i] = across;
+    angular[i] = apart;
   }
 
   private void addTurn(int i, double difference) {
@@ -274,6 +276,11 @@ final class HalfDistance {
     return turn[i];
   }
 
+  /** Sum of {@code (s d)^2}. */
+  double sumOfSquaredAngles(int length) {
+    return 4 * Runs.best().dot(angle, angle, length);
+  }
+
   /** s d. */
   double angle(int i) {
     return 2 * angle[i];
@@ -283,19 +290,22 @@ final class HalfDistance {
    * alpha of (2.5): the gradient of {@code cosh(s d)/c} by v is {@code alpha v + S S' (v - v')}.
    */
   double own(int i, double n, double sine, double slope, double otherSine) {
-    return own(radial[i], i, n, sine, slope, otherSine);
+    return own(radial[i], sinh[i], i, n, sine, slope, otherSine);
   }
 
   /** alpha of (2.5) for the other point. */
   double ofOther(int i, double otherN, double otherSine, double otherSlope, double sine) {
-    return own(-radial[i], i, otherN, otherSine, otherSlope, sine);
+    return own(-radial[i], -sinh[i], i, otherN, otherSine, otherSlope, sine);
   }
 
-  private double own(double delta, int i, double n, double sine, double slope, double otherSine) {
-    double a = Math.sqrt(c * n);
+  private double own(
+      double delta, double sinh, int i, double n, double sine, double slope, double otherSine) {
+    double square = c * n;
     double turn = otherSine * slope * angular[i];
-    double ofTwice = 2 * Math.copySign(sinh[i], delta) * Math.sqrt(1 + sinh[i] * sinh[i]);
-    return a > 0 ? turn + (2 * ofTwice - sine * otherSine * delta) / a : turn;
+    double ofTwice = 2 * sinh * Math.sqrt(1 + sinh * sinh);
+    // 0 instead of 0/0 at the zero vector.
+    double perLength = Math.sqrt(square) / (square + LEAST);
+    return turn + (2 * ofTwice - sine * otherSine * delta) * perLength;
   }
 
   /** What {@link #sinhcOfAngle} and {@link #squareByCurvature} need. */

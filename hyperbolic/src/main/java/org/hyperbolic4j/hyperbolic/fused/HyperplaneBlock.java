@@ -230,8 +230,9 @@ final class HyperplaneBlock {
    * Backward, (4.5) to (4.10): gradients by the inner products into g, by n into byN.
    *
    * @param sums gets the sums for the lengths, the offsets and c
+   * @param byCurvature whether the sum for c is wanted
    */
-  void differentiate(Tensor cotangent, int piece, double[] sums) {
+  void differentiate(Tensor cotangent, int piece, double[] sums, boolean byCurvature) {
     for (int k = 0; k < planes.count(); k++) {
       cotangent.load(layout.run(piece, k), g[k], 0, length);
     }
@@ -245,7 +246,7 @@ final class HyperplaneBlock {
     }
     int last = 2 * planes.count();
     if (settings.tangent()) {
-      sums[last] += pullBack();
+      sums[last] += pullBack(byCurvature);
     } else {
       for (int k = 0; k < planes.count(); k++) {
         divide(g[k], planes.s, g[k]);
@@ -254,7 +255,7 @@ final class HyperplaneBlock {
     Arrays.fill(along, 0, length, 0);
     Arrays.fill(pull, 0, length, 0);
     for (int k = 0; k < planes.count(); k++) {
-      plane(k, sums);
+      plane(k, sums, byCurvature);
     }
     double[] sineSlopes = functions.sineSlope();
     double[] cosineSlopes = functions.cosineSlope();
@@ -270,8 +271,11 @@ final class HyperplaneBlock {
     }
   }
 
-  /** From gradients by the result to gradients by t, (4.5); returns its part of c's gradient. */
-  private double pullBack() {
+  /**
+   * From gradients by the result to gradients by t, (4.5); returns its part of c's gradient, if
+   * wanted.
+   */
+  private double pullBack(boolean wanted) {
     Arrays.fill(along, 0, length, 0);
     for (int k = 0; k < planes.count(); k++) {
       double[] gradient = g[k];
@@ -296,7 +300,7 @@ final class HyperplaneBlock {
         }
       }
     }
-    double byCurvature = -Runs.best().sum(product, length);
+    double ofRadii = -Runs.best().sum(product, length);
     double rest = 0;
     for (int k = 0; k < planes.count(); k++) {
       double[] gradient = g[k];
@@ -310,14 +314,16 @@ final class HyperplaneBlock {
         weight[i] = share;
         gradient[i] = share * cosh;
       }
-      Runs.best().coshExcess(t[k], sine, cosine, length, excess);
-      rest += Runs.best().dot(weight, excess, length);
+      if (wanted) {
+        Runs.best().coshExcess(t[k], sine, cosine, length, excess);
+        rest += Runs.best().dot(weight, excess, length);
+      }
     }
-    return (byCurvature + rest) / (2 * planes.c);
+    return (ofRadii + rest) / (2 * planes.c);
   }
 
   /** One hyperplane: g from gradients by t to gradients by p, and all sums, (4.6) to (4.10). */
-  private void plane(int k, double[] sums) {
+  private void plane(int k, double[] sums, boolean byCurvature) {
     double[] gradient = g[k];
     double[] sines = q[k];
     double[] products = p[k];
@@ -333,10 +339,13 @@ final class HyperplaneBlock {
       weight[i] = share;
       product[i] = byProduct;
     }
-    Runs.best().coshExcess(chi[k], sines, cosine, length, excess);
+    double withExcess = 0;
+    if (byCurvature) {
+      Runs.best().coshExcess(chi[k], sines, cosine, length, excess);
+      withExcess = Runs.best().dot(excess, weight, length);
+    }
     double withCosine = Runs.best().dot(functions.cosine(), weight, length);
     double withChi = Runs.best().dot(chi[k], gradient, length);
-    double withExcess = Runs.best().dot(excess, weight, length);
     double withSine = Runs.best().dot(functions.sine(), product, length);
     double[] ofVector = functions.sine();
     for (int i = 0; i < length; i++) {

@@ -57,6 +57,7 @@ record HyperplanesKernel(HyperplaneSettings settings) implements FeatureKernel {
     FeatureLayout layout = FeatureLayout.of(inputs[0].shape());
     Hyperplanes hyperplanes = new Hyperplanes(inputs);
     int count = hyperplanes.count();
+    boolean byCurvature = gradients[4].isWanted();
     double[] totals =
         workers.sum(
             layout.pieces(),
@@ -66,7 +67,7 @@ record HyperplanesKernel(HyperplaneSettings settings) implements FeatureKernel {
               return (piece, sums) -> {
                 block.load(inputs, piece);
                 block.evaluate();
-                block.differentiate(cotangent, piece, sums);
+                block.differentiate(cotangent, piece, sums, byCurvature);
                 block.storeGradients(gradients, piece);
               };
             });

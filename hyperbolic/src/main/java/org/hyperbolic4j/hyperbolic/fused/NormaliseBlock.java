@@ -45,6 +45,15 @@ final class NormaliseBlock {
   private final double[] ofCentreCosine;
   private final double[] ofBiasCosine;
   private final double[] ofCurvature;
+  private final double[] byTau;
+  private final double[] byK;
+  private final double[] byBig;
+  private final double[] byQ;
+  private final double[] byBiasCosine;
+  private final double[] e2;
+
+  /** Whether the ratio is limited somewhere. */
+  private boolean limited;
 
   NormaliseBlock(FeatureLayout layout, Normalisation batch) {
     this.layout = layout;
@@ -79,6 +88,12 @@ final class NormaliseBlock {
     ofCentreCosine = new double[n];
     ofBiasCosine = new double[n];
     ofCurvature = new double[n];
+    byTau = new double[n];
+    byK = new double[n];
+    byBig = new double[n];
+    byQ = new double[n];
+    byBiasCosine = new double[n];
+    e2 = new double[n];
   }
 
   void store(Tensor tensor, int piece) {
@@ -101,10 +116,16 @@ final class NormaliseBlock {
       double angle = half.angle(i);
       double square = angle * angle;
       double r = Math.min(batch.ratio, FURTHEST / angle);
+      double stretch = r * r * square;
       ratio[i] = r;
       ofAngle.square[i] = square;
-      stretched.square[i] = r * r * square;
+      stretched.square[i] = stretch;
     }
+    double least = batch.ratio;
+    for (int i = 0; i < length; i++) {
+      least = Math.min(least, ratio[i]);
+    }
+    limited = least < batch.ratio;
     ofAngle.ofSquares(length);
     stretched.ofSquares(length);
     for (int i = 0; i < length; i++) {
@@ -153,51 +174,78 @@ final class NormaliseBlock {
     HyperboloidPoint bias = batch.bias;
     double onePlusGamma = 1 + batch.gamma;
     for (int i = 0; i < length; i++) {
-      double r = ratio[i];
-      double q = 1 + 2 * half.y[i];
+      double ofSine = k[i] * v.sine[i];
+      double ofBig = k[i] * big[i];
+      double tau =
+          tangent.slope[i] * (ofSine * alongV[i] - ofBig * alongCentre[i] + last[i] * alongBias[i]);
+      double toO = ofSine * tangent.factor[i];
+      double toCentreOfO = -ofBig * tangent.factor[i];
+      double toBiasOfO = last[i] * tangent.factor[i];
+      byTau[i] = tau;
+      ofO[i] = toO;
+      centreOfO[i] = toCentreOfO;
+      biasOfO[i] = toBiasOfO;
+    }
+    for (int i = 0; i < length; i++) {
+      double tau = byTau[i];
       double factor = tangent.factor[i];
-      double slope = tangent.slope[i];
-      double sine = v.sine[i];
       double p = big[i];
-      double byTau =
-          slope * (k[i] * sine * alongV[i] - k[i] * p * alongCentre[i] + last[i] * alongBias[i]);
-      double e0 = byTau * v.cosine[i] + factor * sine * alongV[i];
-      double e1 = byTau * centre.cosine + factor * alongCentre[i];
-      double e2 = byTau * bias.cosine + factor * alongBias[i];
-      double byK = e0 - p * e1 + (q - p) * e2;
-      double byP = -k[i] * (e1 + e2);
-      double byQ =
-          k[i] * e2
-              + byP / onePlusGamma
-              + byK
-                  * r
-                  * (r * r * stretched.defect[i]
-                      - stretched.sinhc[i] / ofAngle.sinhc[i] * ofAngle.defect[i])
-                  / (ofAngle.sinhc[i] * ofAngle.sinhc[i])
-              + e2 * r * k[i];
-      double byBiasCosine = byP / onePlusGamma;
-      double byRatio =
-          byK * stretched.cosh[i] / ofAngle.sinhc[i]
-              + e2 * k[i] * ofAngle.square[i] * ofAngle.sinhc[i];
-      ofRatio[i] = byRatio;
-      if (r != batch.ratio) {
-        byQ -= byRatio * r / (ofAngle.square[i] * ofAngle.sinhc[i]);
-        ofRatio[i] = 0;
-      }
+      double along0 = tau * v.cosine[i] + factor * v.sine[i] * alongV[i];
+      double along1 = tau * centre.cosine + factor * alongCentre[i];
+      double along2 = tau * bias.cosine + factor * alongBias[i];
+      double byOwn = along0 - p * along1 + (1 + 2 * half.y[i] - p) * along2;
+      double byP = -k[i] * (along1 + along2);
+      e2[i] = along2;
+      byK[i] = byOwn;
+      byBig[i] = byP;
       ofGamma[i] = byP * p;
-      ofCentreCosine[i] = byQ * v.cosine[i] - k[i] * p * byTau;
-      ofBiasCosine[i] = byBiasCosine * v.cosine[i] + last[i] * byTau;
-      double byCosine = byQ * centre.cosine + byBiasCosine * bias.cosine + k[i] * byTau;
-      double bySine =
-          -c * (byQ * toCentre[i] + byBiasCosine * toBias[i]) + k[i] * factor * alongV[i];
-      double kappa = v.slope[i] * bySine + sine * byCosine;
-      ofCurvature[i] = -sine * (toCentre[i] * byQ + toBias[i] * byBiasCosine) + v.n[i] * kappa;
-      ofO[i] = k[i] * sine * factor;
+    }
+    for (int i = 0; i < length; i++) {
+      double r = ratio[i];
+      double perSine = 1 / ofAngle.sinhc[i];
+      double share = byK[i] * perSine;
+      double slopeOfRatio =
+          r * r * stretched.defect[i] - stretched.sinhc[i] * perSine * ofAngle.defect[i];
+      double q =
+          e2[i] * k[i] * (1 + r) + byBig[i] / onePlusGamma + share * perSine * r * slopeOfRatio;
+      double byRatio =
+          share * stretched.cosh[i] + e2[i] * k[i] * ofAngle.square[i] * ofAngle.sinhc[i];
+      byQ[i] = q;
+      ofRatio[i] = byRatio;
+    }
+    if (limited) {
+      for (int i = 0; i < length; i++) {
+        if (ratio[i] != batch.ratio) {
+          byQ[i] -= ofRatio[i] * ratio[i] / (ofAngle.square[i] * ofAngle.sinhc[i]);
+          ofRatio[i] = 0;
+        }
+      }
+    }
+    for (int i = 0; i < length; i++) {
+      double q = byQ[i];
+      double tau = byTau[i];
+      double toBiasCosine = byBig[i] / onePlusGamma;
+      double toCosine = q * centre.cosine + toBiasCosine * bias.cosine + k[i] * tau;
+      double ofToCentre = q * toCentre[i] + toBiasCosine * toBias[i];
+      double toSine = k[i] * tangent.factor[i] * alongV[i] - c * ofToCentre;
+      double kappa = v.slope[i] * toSine + v.sine[i] * toCosine;
+      double curvature = v.n[i] * kappa - v.sine[i] * ofToCentre;
+      byQ[i] = q;
+      byBiasCosine[i] = toBiasCosine;
+      ofCurvature[i] = curvature;
       ofV[i] = 2 * c * kappa;
-      ofCentre[i] = -c * sine * byQ;
-      ofBias[i] = -c * sine * byBiasCosine;
-      centreOfO[i] = -k[i] * p * factor;
-      biasOfO[i] = last[i] * factor;
+    }
+    for (int i = 0; i < length; i++) {
+      double tau = byTau[i];
+      double toCentreCosine = byQ[i] * v.cosine[i] - k[i] * big[i] * tau;
+      double toBiasCosine = byBiasCosine[i] * v.cosine[i] + last[i] * tau;
+      double ofSine = -c * v.sine[i];
+      double toCentre = ofSine * byQ[i];
+      double toBias = ofSine * byBiasCosine[i];
+      ofCentreCosine[i] = toCentreCosine;
+      ofBiasCosine[i] = toBiasCosine;
+      ofCentre[i] = toCentre;
+      ofBias[i] = toBias;
     }
     sums[Normalisation.byRatio(channels)] += Runs.best().sum(ofRatio, length);
     sums[Normalisation.byGamma(channels)] -= Runs.best().sum(ofGamma, length) / onePlusGamma;

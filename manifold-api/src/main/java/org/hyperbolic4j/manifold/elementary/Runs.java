@@ -21,7 +21,10 @@ public interface Runs {
   /** Shifted runs that {@link #products} takes at once. */
   int SHIFTS = 3;
 
-  /** Sums are kept apart by position modulo this number. */
+  /** Sums in float64 are kept apart by position modulo this number. */
+  int PLACES = 32;
+
+  /** Sums in float32 are kept apart by position modulo this number. */
   int LANES = 16;
 
   /** Sums of products are made for a multiple of this number of positions. */
@@ -112,7 +115,7 @@ public interface Runs {
   void narrow(double[] x, int from, int n, float[] result);
 
   /**
-   * The sum of a run: {@link #LANES} sums by position, added by halves, as far as they go round;
+   * The sum of a run: {@link #PLACES} sums by position, added by halves, as far as they go round;
    * then what is left, one after the other.
    *
    * @param x the numbers

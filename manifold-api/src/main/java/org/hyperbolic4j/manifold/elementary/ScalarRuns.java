@@ -70,11 +70,11 @@ final class ScalarRuns implements Runs {
 
   @Override
   public double sum(double[] x, int n) {
-    double[] sums = new double[LANES];
-    int bound = n - n % LANES;
-    for (int i = 0; i < bound; i += LANES) {
-      for (int lane = 0; lane < LANES; lane++) {
-        sums[lane] += x[i + lane];
+    double[] sums = new double[PLACES];
+    int bound = n - n % PLACES;
+    for (int i = 0; i < bound; i += PLACES) {
+      for (int place = 0; place < PLACES; place++) {
+        sums[place] += x[i + place];
       }
     }
     double rest = 0;
@@ -86,11 +86,11 @@ final class ScalarRuns implements Runs {
 
   @Override
   public double dot(double[] x, double[] y, int n) {
-    double[] sums = new double[LANES];
-    int bound = n - n % LANES;
-    for (int i = 0; i < bound; i += LANES) {
-      for (int lane = 0; lane < LANES; lane++) {
-        sums[lane] += x[i + lane] * y[i + lane];
+    double[] sums = new double[PLACES];
+    int bound = n - n % PLACES;
+    for (int i = 0; i < bound; i += PLACES) {
+      for (int place = 0; place < PLACES; place++) {
+        sums[place] += x[i + place] * y[i + place];
       }
     }
     double rest = 0;

@@ -51,7 +51,8 @@ public interface FusedOperator {
 
   /**
    * Computes the gradients of {@code <cotangent, result>} with respect to every input. Every
-   * element of every gradient is written.
+   * element of every gradient is written exactly once, and none is read; one that is not {@link
+   * Tensor#isWanted wanted} need not be computed.
    *
    * @param inputs the inputs of the forward pass
    * @param outputs the outputs of the forward pass

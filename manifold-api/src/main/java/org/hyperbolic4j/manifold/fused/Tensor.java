@@ -22,6 +22,15 @@ public interface Tensor {
   long length();
 
   /**
+   * Says whether somebody wants what is written here.
+   *
+   * @return false if it goes nowhere
+   */
+  default boolean isWanted() {
+    return true;
+  }
+
+  /**
    * Reads a run of elements.
    *
    * @param offset first element, in row-major order

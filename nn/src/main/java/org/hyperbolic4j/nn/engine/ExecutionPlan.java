@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
+import org.hyperbolic4j.nn.engine.node.BackwardNode;
 import org.hyperbolic4j.nn.engine.node.KernelOperation;
 import org.nd4j.autodiff.functions.DifferentialFunction;
 import org.nd4j.autodiff.samediff.SDVariable;
@@ -22,6 +23,7 @@ import org.nd4j.autodiff.samediff.internal.SameDiffOp;
 import org.nd4j.linalg.api.ops.custom.Invoke;
 import org.nd4j.linalg.api.ops.impl.controlflow.compat.BaseCompatOp;
 import org.nd4j.linalg.api.ops.impl.shape.tensorops.BaseTensorOp;
+import org.nd4j.linalg.api.ops.impl.transforms.pairwise.arithmetic.AddOp;
 
 /**
  * In which order to execute a graph for the variables asked for, and which arrays nothing needs any
@@ -40,6 +42,10 @@ final class ExecutionPlan {
    * @param released slots that are not needed afterwards
    * @param computed the inputs that other operations compute
    * @param given names of the other inputs
+   * @param addends of a backward pass's outputs that are only added to an earlier gradient, by
+   *     their slots, that gradient's slot
+   * @param unwanted slots of its outputs that nothing needs
+   * @param sums whether it is a sum of which {@code addends} tells
    */
   record Node(
       SameDiffOp operation,
@@ -47,7 +53,10 @@ final class ExecutionPlan {
       List<Integer> outputs,
       List<Integer> released,
       Set<VarId> computed,
-      Set<String> given) {
+      Set<String> given,
+      Map<Integer, Integer> addends,
+      Set<Integer> unwanted,
+      boolean sums) {
 
     DifferentialFunction function() {
       return operation.getOp();
@@ -190,27 +199,82 @@ final class ExecutionPlan {
   }
 
   private List<Node> nodes(List<SameDiffOp> operations, Set<String> kept) {
-    Map<String, Integer> lastUse = new LinkedHashMap<>();
+    Map<String, List<Integer>> uses = new LinkedHashMap<>();
+    Map<String, Integer> made = new HashMap<>();
     for (int i = 0; i < operations.size(); i++) {
       for (String output : operations.get(i).getOutputsOfOp()) {
-        lastUse.put(output, i);
+        made.put(output, i);
+        uses.put(output, new ArrayList<>());
       }
       for (String input : inputs(operations.get(i))) {
-        lastUse.replace(input, i);
+        if (uses.containsKey(input)) {
+          uses.get(input).add(i);
+        }
       }
     }
-    lastUse.keySet().removeAll(kept);
+    Map<Integer, Map<Integer, Integer>> addends = new HashMap<>();
+    Set<String> sums = new HashSet<>();
+    for (SameDiffOp operation : operations) {
+      if (isSumOfGradients(operation)) {
+        String earlier = inputs(operation).get(0);
+        String later = inputs(operation).get(1);
+        if (isUsedOnce(earlier, uses, kept)
+            && isUsedOnce(later, uses, kept)
+            && operations.get(made.get(later)).getOp() instanceof BackwardNode
+            && made.get(earlier) < made.get(later)) {
+          addends
+              .computeIfAbsent(made.get(later), node -> new HashMap<>())
+              .put(slot(later), slot(earlier));
+          sums.add(operation.getName());
+        }
+      }
+    }
     Map<Integer, List<String>> released = new HashMap<>();
-    lastUse.forEach(
-        (name, use) -> released.computeIfAbsent(use, node -> new ArrayList<>()).add(name));
+    Map<Integer, Set<Integer>> unwanted = new HashMap<>();
+    uses.forEach(
+        (name, users) -> {
+          if (kept.contains(name)) {
+            return;
+          }
+          if (!users.isEmpty()) {
+            int last = users.get(users.size() - 1);
+            released.computeIfAbsent(last, node -> new ArrayList<>()).add(name);
+          } else if (operations.get(made.get(name)).getOp() instanceof BackwardNode) {
+            unwanted.computeIfAbsent(made.get(name), node -> new HashSet<>()).add(slot(name));
+          } else {
+            released.computeIfAbsent(made.get(name), node -> new ArrayList<>()).add(name);
+          }
+        });
     List<Node> planned = new ArrayList<>();
     for (int i = 0; i < operations.size(); i++) {
-      planned.add(node(operations.get(i), released.getOrDefault(i, List.of())));
+      planned.add(
+          node(
+              operations.get(i),
+              released.getOrDefault(i, List.of()),
+              addends.getOrDefault(i, Map.of()),
+              unwanted.getOrDefault(i, Set.of()),
+              sums.contains(operations.get(i).getName())));
     }
     return List.copyOf(planned);
   }
 
-  private Node node(SameDiffOp operation, List<String> released) {
+  private boolean isSumOfGradients(SameDiffOp operation) {
+    return operation.getOp() instanceof AddOp
+        && Differentiation.isBackward(operation.getName())
+        && inputs(operation).stream().allMatch(input -> producer(input) != null);
+  }
+
+  private static boolean isUsedOnce(
+      String name, Map<String, List<Integer>> uses, Set<String> kept) {
+    return uses.get(name).size() == 1 && !kept.contains(name);
+  }
+
+  private Node node(
+      SameDiffOp operation,
+      List<String> released,
+      Map<Integer, Integer> addends,
+      Set<Integer> unwanted,
+      boolean sums) {
     Set<VarId> computed = new LinkedHashSet<>();
     Set<String> others = new LinkedHashSet<>();
     for (String input : inputs(operation)) {
@@ -226,7 +290,10 @@ final class ExecutionPlan {
         slotsOf(operation.getOutputsOfOp()),
         slotsOf(released),
         computed,
-        others);
+        others,
+        addends,
+        unwanted,
+        sums);
   }
 
   private List<Integer> slotsOf(List<String> names) {

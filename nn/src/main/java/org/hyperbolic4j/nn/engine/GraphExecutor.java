@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.hyperbolic4j.nn.array.RowMajor;
 import org.hyperbolic4j.nn.engine.node.KernelExecutioner;
 import org.hyperbolic4j.nn.engine.node.KernelOperation;
 import org.nd4j.autodiff.samediff.SDVariable;
@@ -122,6 +123,9 @@ final class GraphExecutor {
     void execute(ExecutionPlan.Node node) {
       if (node.function() instanceof KernelOperation kernel) {
         executeKernel(kernel, node);
+      } else if (isDone(node)) {
+        take(node);
+        return;
       } else {
         executeOther(node);
       }
@@ -136,16 +140,50 @@ final class GraphExecutor {
     private void executeKernel(KernelOperation kernel, ExecutionPlan.Node node) {
       INDArray[] inputs = inputs(node);
       DataType type = inputs[0].dataType();
-      INDArray[] outputs =
-          Arrays.stream(kernel.outputShapes(inputs))
-              .map(shape -> pool.allocate(false, type, shape))
-              .toArray(INDArray[]::new);
-      executioner.execute(kernel, inputs, outputs);
+      long[][] shapes = kernel.outputShapes(inputs);
+      INDArray[] outputs = new INDArray[shapes.length];
+      BitSet added = new BitSet();
+      for (int i = 0; i < outputs.length; i++) {
+        int slot = node.outputs().get(i);
+        INDArray sum = sum(node, slot, shapes[i]);
+        if (sum != null) {
+          added.set(i);
+          outputs[i] = sum;
+        } else if (!node.unwanted().contains(slot)) {
+          outputs[i] = pool.allocate(false, type, shapes[i]);
+        }
+      }
+      executioner.execute(kernel, inputs, outputs, added);
       List<String> names = node.operation().getOutputsOfOp();
       for (int i = 0; i < outputs.length; i++) {
         arrays[node.outputs().get(i)] = outputs[i];
-        publish(names.get(i), outputs[i]);
+        if (outputs[i] != null) {
+          publish(names.get(i), outputs[i]);
+        }
       }
+    }
+
+    /** The array that an output can be added to at once, or null. */
+    private INDArray sum(ExecutionPlan.Node node, int output, long[] shape) {
+      Integer slot = node.addends().get(output);
+      if (slot == null || shared.get(slot)) {
+        return null;
+      }
+      INDArray array = arrays[slot];
+      boolean fits = Arrays.equals(array.shape(), shape) && RowMajor.is(array);
+      return fits && pool.isLent(array) ? array : null;
+    }
+
+    /** Says whether both inputs of a sum are one array, the sum. */
+    private boolean isDone(ExecutionPlan.Node node) {
+      return node.sums() && arrays[node.inputs().get(0)] == arrays[node.inputs().get(1)];
+    }
+
+    private void take(ExecutionPlan.Node node) {
+      INDArray sum = arrays[node.inputs().get(0)];
+      node.inputs().forEach(slot -> arrays[slot] = null);
+      arrays[node.outputs().get(0)] = sum;
+      publish(node.operation().getOutputsOfOp().get(0), sum);
     }
 
     private INDArray[] inputs(ExecutionPlan.Node node) {

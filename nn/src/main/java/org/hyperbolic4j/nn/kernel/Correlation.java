@@ -89,8 +89,10 @@ public record Correlation(int size, int stride, int padding) implements FusedOpe
                   block.loadMap(inputs[0], piece);
                   block.loadCotangent(cotangent, piece, g);
                   byWeights.add(block, g);
-                  block.spread(spreads, g, byMap);
-                  block.storeMap(byMap, gradients[0], piece);
+                  if (gradients[0].isWanted()) {
+                    block.spread(spreads, g, byMap);
+                    block.storeMap(byMap, gradients[0], piece);
+                  }
                 }
                 byWeights.addTo(total);
               };

@@ -1,5 +1,6 @@
 package org.hyperbolic4j.nn.engine.node;
 
+import java.util.BitSet;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.CustomOp;
 import org.nd4j.linalg.api.ops.OpContext;
@@ -15,7 +16,8 @@ public final class KernelExecutioner extends NativeOpExecutioner {
   public INDArray[] exec(CustomOp operation, OpContext context) {
     if (operation instanceof KernelOperation kernel) {
       INDArray[] outputs = context.getOutputArrays().toArray(INDArray[]::new);
-      execute(kernel, context.getInputArrays().toArray(INDArray[]::new), outputs);
+      INDArray[] inputs = context.getInputArrays().toArray(INDArray[]::new);
+      execute(kernel, inputs, outputs, new BitSet());
       return outputs;
     }
     return super.exec(operation, context);
@@ -26,9 +28,11 @@ public final class KernelExecutioner extends NativeOpExecutioner {
    *
    * @param operation the operation
    * @param inputs its inputs
-   * @param outputs its outputs, in row-major order
+   * @param outputs its outputs, in row-major order; null for those that nobody wants
+   * @param added which outputs are added to what their arrays hold
    */
-  public void execute(KernelOperation operation, INDArray[] inputs, INDArray[] outputs) {
-    operation.execute(inputs, outputs);
+  public void execute(
+      KernelOperation operation, INDArray[] inputs, INDArray[] outputs, BitSet added) {
+    operation.execute(inputs, outputs, added);
   }
 }

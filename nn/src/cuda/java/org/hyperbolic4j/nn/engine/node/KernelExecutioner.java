@@ -1,5 +1,6 @@
 package org.hyperbolic4j.nn.engine.node;
 
+import java.util.BitSet;
 import org.nd4j.linalg.api.concurrency.AffinityManager;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.CustomOp;
@@ -20,7 +21,8 @@ public final class KernelExecutioner extends CudaExecutioner {
   public INDArray[] exec(CustomOp operation, OpContext context) {
     if (operation instanceof KernelOperation kernel) {
       INDArray[] outputs = context.getOutputArrays().toArray(INDArray[]::new);
-      execute(kernel, context.getInputArrays().toArray(INDArray[]::new), outputs);
+      INDArray[] inputs = context.getInputArrays().toArray(INDArray[]::new);
+      execute(kernel, inputs, outputs, new BitSet());
       return outputs;
     }
     return super.exec(operation, context);
@@ -31,15 +33,17 @@ public final class KernelExecutioner extends CudaExecutioner {
    *
    * @param operation the operation
    * @param inputs its inputs
-   * @param outputs its outputs, in row-major order
+   * @param outputs its outputs, in row-major order; null for those that nobody wants
+   * @param added which outputs are added to what their arrays hold
    */
-  public void execute(KernelOperation operation, INDArray[] inputs, INDArray[] outputs) {
+  public void execute(
+      KernelOperation operation, INDArray[] inputs, INDArray[] outputs, BitSet added) {
     commit();
     toHost(inputs);
     toHost(outputs);
-    operation.execute(inputs, outputs);
+    operation.execute(inputs, outputs, added);
     for (INDArray output : outputs) {
-      if (!output.isEmpty()) {
+      if (output != null && !output.isEmpty()) {
         Nd4j.getAffinityManager().tagLocation(output, AffinityManager.Location.HOST);
       }
     }
@@ -47,7 +51,7 @@ public final class KernelExecutioner extends CudaExecutioner {
 
   private static void toHost(INDArray[] arrays) {
     for (INDArray array : arrays) {
-      if (!array.isEmpty()) {
+      if (array != null && !array.isEmpty()) {
         Nd4j.getAffinityManager().ensureLocation(array, AffinityManager.Location.HOST);
       }
     }

@@ -1,6 +1,7 @@
 package org.hyperbolic4j.nn.engine.node;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -59,11 +60,22 @@ public abstract class KernelOperation extends DynamicCustomOp {
    * Runs the kernel. Called by the executioner, which has the arrays' host memory up to date.
    *
    * @param inputs the inputs
-   * @param outputs the outputs, in row-major order
+   * @param outputs the outputs, in row-major order; null for those that nobody wants
+   * @param added which outputs are added to what their arrays hold
    */
-  final void execute(INDArray[] inputs, INDArray[] outputs) {
+  final void execute(INDArray[] inputs, INDArray[] outputs, BitSet added) {
     Tensor[] from = Arrays.stream(inputs).map(Nd4jTensor::reading).toArray(Tensor[]::new);
-    Tensor[] to = Arrays.stream(outputs).map(Nd4jTensor::writing).toArray(Tensor[]::new);
+    long[][] shapes = outputShapes(inputs);
+    Tensor[] to = new Tensor[outputs.length];
+    for (int i = 0; i < to.length; i++) {
+      if (outputs[i] == null) {
+        to[i] = new UnwantedTensor(shapes[i]);
+      } else {
+        Tensor array = Nd4jTensor.writing(outputs[i]);
+        boolean single = outputs[i].dataType() == DataType.FLOAT;
+        to[i] = added.get(i) ? new AddingTensor(array, single) : array;
+      }
+    }
     run(kernel(), from, to, WorkerPool.shared());
   }
 
