@@ -1,6 +1,9 @@
 package org.hyperbolic4j.manifold.fused;
 
-/** A kernel on feature maps that saves nothing: its signature says all shapes. */
+/**
+ * A kernel on feature maps that saves nothing: its signature says all shapes. Its backward pass
+ * does not look at the result, either.
+ */
 public interface FeatureKernel extends FusedOperator {
 
   /**

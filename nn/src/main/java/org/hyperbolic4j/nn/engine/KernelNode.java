@@ -1,6 +1,8 @@
 package org.hyperbolic4j.nn.engine;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.hyperbolic4j.manifold.fused.FusedOperator;
 import org.hyperbolic4j.nn.engine.node.ForwardNode;
 import org.nd4j.autodiff.samediff.SDVariable;
@@ -30,6 +32,21 @@ public final class KernelNode {
    */
   public static SDVariable apply(FusedOperator operator, SDVariable... inputs) {
     return outputs(operator, inputs)[0];
+  }
+
+  /**
+   * Adds a node for another kernel, made from the one that computes a variable.
+   *
+   * @param computed a variable
+   * @param change the other kernel, or empty to leave it as it is
+   * @return the other kernel's result with the same inputs; empty if no kernel computes the
+   *     variable or it is left as it is
+   */
+  public static Optional<SDVariable> replacing(
+      SDVariable computed, Function<FusedOperator, Optional<FusedOperator>> change) {
+    return computed.getCreator() instanceof ForwardNode node
+        ? change.apply(node.kernel()).map(kernel -> apply(kernel, node.args()))
+        : Optional.empty();
   }
 
   /**

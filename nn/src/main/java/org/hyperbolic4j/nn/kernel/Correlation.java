@@ -7,8 +7,9 @@ import org.hyperbolic4j.manifold.fused.Workers;
 
 /**
  * Inner products of all patches of a map with given weights: what is called a convolution. Inputs:
- * v {@code [N, C, H, W]}, weights {@code [C * size * size, K]}, rows channel-major; result: {@code
- * [N, K, H', W']} with {@code H' = (H + 2 padding - size) / stride + 1}. Padding counts as zero.
+ * v {@code [N, C, H, W]}, weights {@code [C * size * size, K]}, rows channel-major, and perhaps a
+ * bias {@code [K]}; result: {@code factor * products + bias}, {@code [N, K, H', W']} with {@code H'
+ * = (H + 2 padding - size) / stride + 1}. Padding counts as zero.
  *
  * <p>It computes in float32, whatever the storage type. Nothing is saved; the backward pass reads
  * each input once. Sums of the weights' gradient are split by images, not by threads, so that their
@@ -17,20 +18,24 @@ import org.hyperbolic4j.manifold.fused.Workers;
  * @param size side of the square patches, at least 1
  * @param stride step between patches, at least 1
  * @param padding rows and columns of zeros on each side, not negative
+ * @param factor what the weights are multiplied by
+ * @param biased whether there is a bias
  */
-public record Correlation(int size, int stride, int padding) implements FusedOperator {
+public record Correlation(int size, int stride, int padding, double factor, boolean biased)
+    implements FusedOperator {
 
   /** Parts of the batch whose sums are kept apart. */
   private static final int PARTS = 16;
 
   @Override
   public String id() {
-    return "nn.correlation(size=%d,stride=%d,padding=%d)".formatted(size, stride, padding);
+    return "nn.correlation(size=%d,stride=%d,padding=%d,factor=%s,biased=%s)"
+        .formatted(size, stride, padding, factor, biased);
   }
 
   @Override
   public int inputCount() {
-    return 2;
+    return biased ? 3 : 2;
   }
 
   @Override
@@ -43,6 +48,11 @@ public record Correlation(int size, int stride, int padding) implements FusedOpe
           "weights for patches of %d x %d of %d channels have the shape [%d, K], not %s"
               .formatted(size, size, v[1], v[1] * size * size, Arrays.toString(weights)));
     }
+    if (biased && !Arrays.equals(inputShapes[2], new long[] {weights[1]})) {
+      throw new IllegalArgumentException(
+          "the bias of %d outputs has the shape [%d], not %s"
+              .formatted(weights[1], weights[1], Arrays.toString(inputShapes[2])));
+    }
     return new long[][] {{v[0], weights[1], grid[0], grid[1]}};
   }
 
@@ -53,7 +63,11 @@ public record Correlation(int size, int stride, int padding) implements FusedOpe
   @Override
   public void forward(Tensor[] inputs, Tensor[] outputs, Workers workers) {
     CorrelationLayout layout = layout(inputs[0], outputs[0].shape());
-    CorrelationWeights weights = new CorrelationWeights(layout, inputs[1]);
+    CorrelationWeights weights = new CorrelationWeights(layout, inputs[1], (float) factor);
+    float[] bias = new float[layout.outputs];
+    if (biased) {
+      inputs[2].load(0, bias, bias.length);
+    }
     workers.forEachPiece(
         layout.blocks(),
         () -> {
@@ -62,7 +76,7 @@ public record Correlation(int size, int stride, int padding) implements FusedOpe
           return piece -> {
             block.loadMap(inputs[0], piece);
             block.correlate(weights, result);
-            block.storeResult(result, outputs[0], piece);
+            block.storeResult(result, bias, outputs[0], piece);
           };
         });
   }
@@ -71,12 +85,13 @@ public record Correlation(int size, int stride, int padding) implements FusedOpe
   public void backward(
       Tensor[] inputs, Tensor[] outputs, Tensor cotangent, Tensor[] gradients, Workers workers) {
     CorrelationLayout layout = layout(inputs[0], cotangent.shape());
-    CorrelationWeights.Spread[][] spreads = new CorrelationWeights(layout, inputs[1]).spreads();
+    CorrelationWeights.Spread[][] spreads =
+        new CorrelationWeights(layout, inputs[1], (float) factor).spreads();
     int parts = Math.min(PARTS, layout.blocks());
     double[] sums =
         workers.sum(
             parts,
-            layout.weights(),
+            layout.weights() + layout.outputs,
             () -> {
               CorrelationBlock block = new CorrelationBlock(layout);
               float[] g = layout.cotangents();
@@ -84,6 +99,7 @@ public record Correlation(int size, int stride, int padding) implements FusedOpe
               WeightSums byWeights = new WeightSums(layout);
               return (part, total) -> {
                 byWeights.clear();
+                block.clearSums();
                 int last = bound(layout, part + 1, parts);
                 for (int piece = bound(layout, part, parts); piece < last; piece++) {
                   block.loadMap(inputs[0], piece);
@@ -95,9 +111,17 @@ public record Correlation(int size, int stride, int padding) implements FusedOpe
                   }
                 }
                 byWeights.addTo(total);
+                block.addSumsTo(total, layout.weights());
               };
             });
-    gradients[1].storeAll(sums);
+    int count = layout.weights();
+    for (int i = 0; i < count; i++) {
+      sums[i] *= factor;
+    }
+    gradients[1].store(0, sums, 0, count);
+    if (biased) {
+      gradients[2].store(0, sums, count, layout.outputs);
+    }
   }
 
   private static int bound(CorrelationLayout layout, int part, int parts) {

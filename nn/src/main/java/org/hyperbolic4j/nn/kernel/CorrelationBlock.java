@@ -11,6 +11,10 @@ final class CorrelationBlock {
   private final float[] map;
   private final float[] pixels;
   private final float[] positions;
+
+  /** Sums of cotangents over images. */
+  private final float[][] sums;
+
   private int images;
 
   CorrelationBlock(CorrelationLayout layout) {
@@ -18,6 +22,7 @@ final class CorrelationBlock {
     map = layout.maps();
     pixels = new float[layout.height * layout.width];
     positions = new float[layout.outHeight * layout.outWidth];
+    sums = new float[layout.outputs][positions.length];
   }
 
   float[] map() {
@@ -85,6 +90,10 @@ final class CorrelationBlock {
       int plane = output * layout.cotangentPlane() + layout.reach;
       for (int image = 0; image < images; image++) {
         cotangent.load(resultAt(block, image, output), positions, positions.length);
+        float[] sum = sums[output];
+        for (int i = 0; i < positions.length; i++) {
+          sum[i] += positions[i];
+        }
         for (int row = 0; row < layout.outHeight; row++) {
           int to = plane + image * layout.image + row * layout.pitch;
           System.arraycopy(positions, row * layout.outWidth, g, to, layout.outWidth);
@@ -95,17 +104,36 @@ final class CorrelationBlock {
     }
   }
 
+  void clearSums() {
+    for (float[] sum : sums) {
+      Arrays.fill(sum, 0);
+    }
+  }
+
+  /** Adds the sums over all positions, one an output. */
+  void addSumsTo(double[] total, int at) {
+    for (int output = 0; output < layout.outputs; output++) {
+      for (float sum : sums[output]) {
+        total[at + output] += sum;
+      }
+    }
+  }
+
   private long resultAt(int block, int image, int output) {
     return ((long) (block * layout.group + image) * layout.outputs + output) * positions.length;
   }
 
-  void storeResult(float[] planes, Tensor result, int block) {
+  void storeResult(float[] planes, float[] bias, Tensor result, int block) {
     for (int output = 0; output < layout.outputs; output++) {
       for (int image = 0; image < images; image++) {
         int from = output * layout.resultPlane + image * layout.image;
         for (int row = 0; row < layout.outHeight; row++) {
           System.arraycopy(
               planes, from + row * layout.pitch, positions, row * layout.outWidth, layout.outWidth);
+        }
+        float added = bias[output];
+        for (int i = 0; i < positions.length; i++) {
+          positions[i] += added;
         }
         result.store(resultAt(block, image, output), positions, positions.length);
       }

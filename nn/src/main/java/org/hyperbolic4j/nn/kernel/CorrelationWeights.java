@@ -23,10 +23,13 @@ final class CorrelationWeights {
   private final int[] shifts;
   private final float[][] forward;
 
-  CorrelationWeights(CorrelationLayout layout, Tensor weights) {
+  CorrelationWeights(CorrelationLayout layout, Tensor weights, float factor) {
     this.layout = layout;
     all = new float[layout.weights()];
     weights.load(0, all, all.length);
+    for (int i = 0; i < all.length; i++) {
+      all[i] *= factor;
+    }
     int taps = all.length / layout.outputs;
     shifts = IntStream.range(0, taps).map(t -> layout.shifts[t]).toArray();
     forward = new float[layout.outputPlanes / Runs.GROUP][taps * Runs.GROUP];

@@ -38,23 +38,24 @@ public record PatchSquaredNorm(int size, int stride, int padding, double factor)
   @Override
   public void forward(Tensor[] inputs, Tensor[] outputs, Workers workers) {
     Tensor v = inputs[0];
-    Sweep sweep = new Sweep(v.shape(), outputs[0].shape());
+    ChannelLayout layout = ChannelLayout.of(v.shape());
+    long[] patches = outputs[0].shape();
     workers.forEachPiece(
-        sweep.layout.images(),
+        layout.images(),
         () -> {
-          double[] plane = new double[sweep.layout.positions()];
+          Box box = new Box(v.shape(), patches);
+          double[] plane = new double[layout.positions()];
           double[] squares = new double[plane.length];
-          double[] rows = new double[sweep.height * sweep.outWidth];
-          double[] result = new double[sweep.outHeight * sweep.outWidth];
+          double[] result = new double[box.outHeight * box.outWidth];
           return image -> {
             Arrays.fill(squares, 0);
-            for (int channel = 0; channel < sweep.layout.channels(); channel++) {
-              v.load(sweep.layout.plane(image, channel), plane, 0, plane.length);
+            for (int channel = 0; channel < layout.channels(); channel++) {
+              v.load(layout.plane(image, channel), plane, 0, plane.length);
               for (int i = 0; i < plane.length; i++) {
                 squares[i] += plane[i] * plane[i];
               }
             }
-            sweep.sumPatches(squares, rows, result);
+            box.sumPatches(squares, result);
             for (int i = 0; i < result.length; i++) {
               result[i] *= factor;
             }
@@ -67,22 +68,25 @@ public record PatchSquaredNorm(int size, int stride, int padding, double factor)
   public void backward(
       Tensor[] inputs, Tensor[] outputs, Tensor cotangent, Tensor[] gradients, Workers workers) {
     Tensor v = inputs[0];
-    Sweep sweep = new Sweep(v.shape(), cotangent.shape());
+    ChannelLayout layout = ChannelLayout.of(v.shape());
     workers.forEachPiece(
-        sweep.layout.images(),
+        layout.images(),
         () -> {
-          double[] plane = new double[sweep.layout.positions()];
+          Box box = new Box(v.shape(), cotangent.shape());
+          double[] plane = new double[layout.positions()];
           double[] weights = new double[plane.length];
-          double[] rows = new double[sweep.height * sweep.outWidth];
-          double[] result = new double[sweep.outHeight * sweep.outWidth];
+          double[] result = new double[box.outHeight * box.outWidth];
           return image -> {
             cotangent.load((long) image * result.length, result, 0, result.length);
-            sweep.spreadPatches(result, rows, weights);
-            for (int channel = 0; channel < sweep.layout.channels(); channel++) {
-              long at = sweep.layout.plane(image, channel);
+            box.spreadPatches(result, weights);
+            for (int i = 0; i < plane.length; i++) {
+              weights[i] *= 2 * factor;
+            }
+            for (int channel = 0; channel < layout.channels(); channel++) {
+              long at = layout.plane(image, channel);
               v.load(at, plane, 0, plane.length);
               for (int i = 0; i < plane.length; i++) {
-                plane[i] *= 2 * factor * weights[i];
+                plane[i] *= weights[i];
               }
               gradients[0].store(at, plane, 0, plane.length);
             }
@@ -90,66 +94,82 @@ public record PatchSquaredNorm(int size, int stride, int padding, double factor)
         });
   }
 
-  /** The box filter over one plane, columns first and then rows, and its transpose. */
-  private final class Sweep {
-    private final ChannelLayout layout;
+  /**
+   * The box filter over a plane with its padding, at every pixel, and its transpose: sums of
+   * shifted copies along rows and then along columns.
+   */
+  private final class Box {
     private final int height;
     private final int width;
     private final int outHeight;
     private final int outWidth;
+    private final int pitch;
+    private final int length;
+    private final int furthest;
 
-    Sweep(long[] map, long[] patches) {
-      layout = ChannelLayout.of(map);
+    /** As many zeros as the furthest shift, the plane, and as many again. */
+    private final double[] plane;
+
+    private final double[] rows;
+    private final double[] shifted;
+    private final double[] sums;
+
+    Box(long[] map, long[] patches) {
       height = (int) map[2];
       width = (int) map[3];
       outHeight = (int) patches[2];
       outWidth = (int) patches[3];
+      pitch = width + 2 * padding;
+      length = (height + 2 * padding) * pitch;
+      furthest = (size - 1) * pitch;
+      plane = new double[length + 2 * furthest];
+      rows = new double[length + 2 * furthest];
+      shifted = new double[length];
+      sums = new double[length];
     }
 
-    void sumPatches(double[] plane, double[] rows, double[] result) {
-      for (int j = 0; j < outWidth; j++) {
-        int first = Math.max(0, j * stride - padding);
-        int last = Math.min(width, j * stride - padding + size);
-        for (int i = 0; i < height; i++) {
-          double sum = 0;
-          for (int column = first; column < last; column++) {
-            sum += plane[i * width + column];
-          }
-          rows[i * outWidth + j] = sum;
-        }
+    void sumPatches(double[] pixels, double[] result) {
+      for (int row = 0; row < height; row++) {
+        System.arraycopy(pixels, row * width, plane, furthest + inPlane(row, 0), width);
       }
-      Arrays.fill(result, 0);
-      for (int i = 0; i < outHeight; i++) {
-        int first = Math.max(0, i * stride - padding);
-        int last = Math.min(height, i * stride - padding + size);
-        for (int row = first; row < last; row++) {
-          for (int j = 0; j < outWidth; j++) {
-            result[i * outWidth + j] += rows[row * outWidth + j];
-          }
+      filter(1);
+      for (int row = 0; row < outHeight; row++) {
+        for (int column = 0; column < outWidth; column++) {
+          result[row * outWidth + column] = sums[row * stride * pitch + column * stride];
         }
       }
     }
 
-    void spreadPatches(double[] result, double[] rows, double[] plane) {
-      Arrays.fill(rows, 0);
-      for (int i = 0; i < outHeight; i++) {
-        int first = Math.max(0, i * stride - padding);
-        int last = Math.min(height, i * stride - padding + size);
-        for (int row = first; row < last; row++) {
-          for (int j = 0; j < outWidth; j++) {
-            rows[row * outWidth + j] += result[i * outWidth + j];
-          }
+    void spreadPatches(double[] result, double[] pixels) {
+      for (int row = 0; row < outHeight; row++) {
+        for (int column = 0; column < outWidth; column++) {
+          plane[furthest + row * stride * pitch + column * stride] =
+              result[row * outWidth + column];
         }
       }
-      Arrays.fill(plane, 0);
-      for (int j = 0; j < outWidth; j++) {
-        int first = Math.max(0, j * stride - padding);
-        int last = Math.min(width, j * stride - padding + size);
-        for (int i = 0; i < height; i++) {
-          double share = rows[i * outWidth + j];
-          for (int column = first; column < last; column++) {
-            plane[i * width + column] += share;
-          }
+      filter(-1);
+      for (int row = 0; row < height; row++) {
+        System.arraycopy(sums, inPlane(row, 0), pixels, row * width, width);
+      }
+    }
+
+    private int inPlane(int row, int column) {
+      return (row + padding) * pitch + column + padding;
+    }
+
+    /** Sums of what comes after or before each place. */
+    private void filter(int direction) {
+      sum(plane, direction);
+      System.arraycopy(sums, 0, rows, furthest, length);
+      sum(rows, direction * pitch);
+    }
+
+    private void sum(double[] from, int step) {
+      Arrays.fill(sums, 0);
+      for (int i = 0; i < size; i++) {
+        System.arraycopy(from, furthest + i * step, shifted, 0, length);
+        for (int j = 0; j < length; j++) {
+          sums[j] += shifted[j];
         }
       }
     }

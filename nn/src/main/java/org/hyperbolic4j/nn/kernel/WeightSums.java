@@ -42,9 +42,9 @@ final class WeightSums {
     }
   }
 
-  /** Adds them to an array {@code [C * size * size, K]}. */
+  /** Adds them to an array that begins with {@code [C * size * size, K]}. */
   void addTo(double[] total) {
-    int taps = total.length / layout.outputs;
+    int taps = layout.weights() / layout.outputs;
     for (int t = 0; t < taps; t++) {
       for (int k = 0; k < layout.outputs; k++) {
         float[] lanes = sums[k / Runs.GROUP][t / Runs.SHIFTS];

@@ -43,7 +43,8 @@ public final class EuclideanConvolution implements Layer {
 
   @Override
   public SDVariable apply(LayerGraph graph, SDVariable v) {
-    return window.correlate(graph, v, affine.weights(graph), affine.bias(graph), channels, outputs);
+    return window.correlate(
+        graph, v, affine.weights(graph), 1, affine.bias(graph), channels, outputs);
   }
 
   @Override

@@ -73,8 +73,7 @@ public final class HyperplaneConvolution implements Layer {
     return space
         .operators()
         .hyperplanes(
-            window.correlate(
-                graph, v, normals.mul(concatenation), Optional.empty(), channels, outputs),
+            window.correlate(graph, v, normals, concatenation, Optional.empty(), channels, outputs),
             window.squaredNorms(graph, v, concatenation * concatenation, type),
             hyperplanes.norms(graph),
             hyperplanes.offsets(graph),

@@ -5,10 +5,13 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import org.hyperbolic4j.manifold.fused.FeatureKernel;
 import org.hyperbolic4j.manifold.fused.FusedOperator;
 import org.hyperbolic4j.nn.engine.Engine;
 import org.hyperbolic4j.nn.engine.KernelNode;
+import org.hyperbolic4j.nn.kernel.RectifiedKernel;
 import org.hyperbolic4j.nn.kernel.Rectifier;
 import org.hyperbolic4j.nn.parameter.Parameter;
 import org.nd4j.autodiff.samediff.SDVariable;
@@ -88,13 +91,23 @@ public final class LayerGraph {
   }
 
   /**
-   * ReLU.
+   * ReLU, together with the kernel that computes its argument if one can do both.
    *
    * @param x of any shape
    * @return {@code max(x, 0)}
    */
   public SDVariable relu(SDVariable x) {
-    return isFused() ? kernel(new Rectifier(), x) : sameDiff.nn().relu(x, 0);
+    if (!isFused()) {
+      return sameDiff.nn().relu(x, 0);
+    }
+    return KernelNode.replacing(x, LayerGraph::rectified)
+        .orElseGet(() -> kernel(new Rectifier(), x));
+  }
+
+  private static Optional<FusedOperator> rectified(FusedOperator kernel) {
+    return kernel instanceof FeatureKernel plain
+        ? Optional.of(new RectifiedKernel(plain))
+        : Optional.empty();
   }
 
   /**

@@ -55,7 +55,7 @@ public final class NativeConvolution implements Layer {
   public SDVariable apply(LayerGraph graph, SDVariable x) {
     return affine.apply(
         graph,
-        window.correlate(graph, x, affine.weights(graph), Optional.empty(), channels, outputs),
+        window.correlate(graph, x, affine.weights(graph), 1, Optional.empty(), channels, outputs),
         window.squaredNorms(graph, x, 1, type));
   }
 

@@ -55,6 +55,7 @@ public record Window(int size, int stride, int padding) {
    * @param graph the graph
    * @param v {@code [N, C, H, W]}
    * @param weights {@code [C * size * size, K]}, rows channel-major
+   * @param factor what the weights are multiplied by
    * @param bias {@code [K]}, added to the inner products, or empty
    * @param channels C
    * @param outputs K
@@ -64,14 +65,17 @@ public record Window(int size, int stride, int padding) {
       LayerGraph graph,
       SDVariable v,
       SDVariable weights,
+      double factor,
       Optional<SDVariable> bias,
       int channels,
       int outputs) {
     if (graph.isFused() && v.dataType() == DataType.FLOAT) {
-      SDVariable products = graph.kernel(new Correlation(size, stride, padding), v, weights);
-      return bias.map(present -> products.add(present.reshape(1, outputs, 1, 1))).orElse(products);
+      Correlation kernel = new Correlation(size, stride, padding, factor, bias.isPresent());
+      return bias.map(present -> graph.kernel(kernel, v, weights, present))
+          .orElseGet(() -> graph.kernel(kernel, v, weights));
     }
-    SDVariable filters = weights.reshape(channels, size, size, outputs).permute(1, 2, 0, 3);
+    SDVariable scaled = factor == 1 ? weights : weights.mul(factor);
+    SDVariable filters = scaled.reshape(channels, size, size, outputs).permute(1, 2, 0, 3);
     Conv2DConfig config =
         Conv2DConfig.builder()
             .kH(size)
@@ -104,6 +108,6 @@ public record Window(int size, int stride, int padding) {
         graph.constant(
             "box.%d.%s".formatted(pixels, factor),
             Nd4j.valueArrayOf(new long[] {pixels, 1}, factor, type));
-    return correlate(graph, v.mul(v).sum(true, 1), box, Optional.empty(), 1, 1);
+    return correlate(graph, v.mul(v).sum(true, 1), box, 1, Optional.empty(), 1, 1);
   }
 }

@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Small integers have products and sums that float32 holds exactly, in whatever order. */
 class CorrelationTest {
 
+  private static final double FACTOR = 0.5;
+
   private final Random random = new Random(1);
 
   private ArrayTensor integers(long... shape) {
@@ -100,38 +102,50 @@ class CorrelationTest {
       int size,
       int stride,
       int padding) {
-    Correlation kernel = new Correlation(size, stride, padding);
+    Correlation kernel = new Correlation(size, stride, padding, FACTOR, true);
     ArrayTensor v = integers(images, channels, height, width);
     ArrayTensor weights = integers((long) channels * size * size, outputs);
-    ArrayTensor result =
-        undefined(kernel.outputShapes(new long[][] {v.shape(), weights.shape()})[0]);
-    Tensor[] inputs = {v, weights};
+    ArrayTensor bias = integers(outputs);
+    Tensor[] inputs = {v, weights, bias};
+    long[][] shapes = {v.shape(), weights.shape(), bias.shape()};
+    ArrayTensor result = undefined(kernel.outputShapes(shapes)[0]);
     kernel.forward(inputs, new Tensor[] {result}, Workers.SEQUENTIAL);
     double[] x = v.toArray();
     double[] w = weights.toArray();
     double[] expected = new double[Math.toIntExact(result.length())];
     Definition definition = new Definition(kernel, v, result);
-    definition.forEachTerm((i, j, k) -> expected[k] += x[i] * w[j]);
+    definition.forEachTerm((i, j, k) -> expected[k] += FACTOR * x[i] * w[j]);
+    int positions = expected.length / (images * outputs);
+    for (int k = 0; k < expected.length; k++) {
+      expected[k] += bias.toArray()[k / positions % outputs];
+    }
     assertThat(result.toArray()).isEqualTo(expected);
 
     ArrayTensor cotangent = integers(result.shape());
-    ArrayTensor[] gradients = {undefined(v.shape()), undefined(weights.shape())};
+    ArrayTensor[] gradients = {
+      undefined(v.shape()), undefined(weights.shape()), undefined(bias.shape())
+    };
     kernel.backward(inputs, new Tensor[] {result}, cotangent, gradients, new WorkerPool(3));
     double[] g = cotangent.toArray();
     double[] byMap = new double[x.length];
     double[] byWeights = new double[w.length];
     definition.forEachTerm(
         (i, j, k) -> {
-          byMap[i] += g[k] * w[j];
-          byWeights[j] += g[k] * x[i];
+          byMap[i] += FACTOR * g[k] * w[j];
+          byWeights[j] += FACTOR * g[k] * x[i];
         });
+    double[] byBias = new double[outputs];
+    for (int k = 0; k < g.length; k++) {
+      byBias[k / positions % outputs] += g[k];
+    }
     assertThat(gradients[0].toArray()).containsExactly(byMap);
     assertThat(gradients[1].toArray()).containsExactly(byWeights);
+    assertThat(gradients[2].toArray()).containsExactly(byBias);
   }
 
   @Test
   void theNumberOfThreadsDoesNotMatter() {
-    Correlation kernel = new Correlation(3, 1, 1);
+    Correlation kernel = new Correlation(3, 1, 1, 1, false);
     ArrayTensor v = fractions(37, 5, 8, 8);
     ArrayTensor weights = fractions(45, 6);
     ArrayTensor cotangent = fractions(37, 6, 8, 8);
@@ -162,9 +176,17 @@ class CorrelationTest {
 
   @Test
   void weightsOfAnotherShapeAreRefused() {
-    Correlation kernel = new Correlation(3, 1, 1);
+    Correlation kernel = new Correlation(3, 1, 1, 1, false);
     assertThatThrownBy(() -> kernel.outputShapes(new long[][] {{1, 2, 4, 4}, {9, 3}}))
         .hasMessage(
             "weights for patches of 3 x 3 of 2 channels have the shape [18, K], not [9, 3]");
+  }
+
+  @Test
+  void aBiasOfAnotherShapeIsRefused() {
+    Correlation kernel = new Correlation(3, 1, 1, 1, true);
+    long[][] shapes = {{1, 2, 4, 4}, {18, 3}, {2}};
+    assertThatThrownBy(() -> kernel.outputShapes(shapes))
+        .hasMessage("the bias of 3 outputs has the shape [3], not [2]");
   }
 }

@@ -299,6 +299,7 @@ enum NativeOperator {
                 new LayerGraph(x.getSameDiff(), Engine.GRAPH, Phase.TRAINING),
                 x,
                 weights,
+                1,
                 Optional.empty(),
                 CHANNELS,
                 CHANNELS);

@@ -37,7 +37,7 @@ public abstract class KernelOperation extends DynamicCustomOp {
    * @return the kernel
    * @throws IllegalStateException if no kernel of this identifier was used in this process
    */
-  final FusedOperator kernel() {
+  public final FusedOperator kernel() {
     return Kernels.get(getSArgument(0));
   }
 
