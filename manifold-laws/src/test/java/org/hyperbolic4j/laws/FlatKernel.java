@@ -123,8 +123,16 @@ record FlatKernel(FlatFormula formula, TangentCap cap, OperatorMistake mistake)
         scale(row, 1 + LITTLE * norm(row));
       }
     }
+    if (has(Fault.GRADIENT_BY_WISH) && !gradients[gradients.length - 1].isWanted()) {
+      for (double[] row : out[0]) {
+        scale(row, 1 + LITTLE);
+      }
+    }
     for (int i = 0; i < out.length; i++) {
       store(gradients[i], out[i]);
+    }
+    if (has(Fault.GRADIENT_TWICE)) {
+      store(gradients[0], out[0]);
     }
   }
 

@@ -25,6 +25,8 @@ record OperatorMistake(String law, String operator, Fault fault) {
     BENT_GRADIENT,
     RESULT_BY_RANK,
     RESULT_BY_THREADS,
+    GRADIENT_BY_WISH,
+    GRADIENT_TWICE,
     RESULT_BY_PRECISION,
     NOT_A_NUMBER,
     CENTRE_OF_NOTHING,
@@ -156,6 +158,10 @@ record OperatorMistake(String law, String operator, Fault fault) {
             set + "results-do-not-depend-on-the-number-of-threads",
             operator,
             Fault.RESULT_BY_THREADS),
+        new OperatorMistake(
+            set + "gradients-do-not-depend-on-which-are-wanted", operator, Fault.GRADIENT_BY_WISH),
+        new OperatorMistake(
+            set + "gradients-do-not-depend-on-which-are-wanted", operator, Fault.GRADIENT_TWICE),
         new OperatorMistake(
             set + "float32-is-float64-rounded", operator, Fault.RESULT_BY_PRECISION),
         new OperatorMistake(set + "empty-batches", ofBatch, Fault.CENTRE_OF_NOTHING));

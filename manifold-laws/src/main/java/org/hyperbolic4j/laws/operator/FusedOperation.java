@@ -1,6 +1,7 @@
 package org.hyperbolic4j.laws.operator;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 import org.hyperbolic4j.laws.law.Precision;
 import org.hyperbolic4j.manifold.fused.ArrayTensor;
 import org.hyperbolic4j.manifold.fused.FusedOperator;
@@ -18,6 +19,19 @@ record FusedOperation(FusedOperator kernel, Precision precision, Workers workers
 
   @Override
   public Passes run(Inputs inputs, double... cotangent) {
+    return run(inputs, input -> true, cotangent);
+  }
+
+  /**
+   * Runs it forward and backward.
+   *
+   * @param inputs as the operator takes them
+   * @param wanted by which of the inputs gradients are wanted
+   * @param cotangent shaped as the result, in row-major order
+   * @return what it gives
+   * @throws IllegalStateException if it breaks the contract of kernels
+   */
+  Passes run(Inputs inputs, IntPredicate wanted, double... cotangent) {
     long[][] shapes = inputs.shapes();
     if (kernel.inputCount() != shapes.length) {
       throw new IllegalStateException(
@@ -36,7 +50,16 @@ record FusedOperation(FusedOperator kernel, Precision precision, Workers workers
     double[] result = out[0].toArray();
     ArrayTensor[] gradients = undefined(shapes);
     ArrayTensor weight = tensor(cotangent, outputShapes[0]);
-    kernel.backward(in, out, weight, gradients, workers);
+    GradientTensor[] watched = new GradientTensor[gradients.length];
+    Arrays.setAll(watched, i -> new GradientTensor(gradients[i], wanted.test(i)));
+    kernel.backward(in, out, weight, watched, workers);
+    for (int i = 0; i < watched.length; i++) {
+      if (!watched[i].isWrittenOnce()) {
+        throw new IllegalStateException(
+            "%s has not written each element of gradient %d once, or has read it"
+                .formatted(kernel.id(), i));
+      }
+    }
     for (int i = 0; i < in.length; i++) {
       if (!Arrays.equals(in[i].toArray(), tensor(inputs.values(i), shapes[i]).toArray())) {
         throw new IllegalStateException(kernel.id() + " has changed its input " + i);

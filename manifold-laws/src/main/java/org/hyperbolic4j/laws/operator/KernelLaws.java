@@ -3,6 +3,7 @@ package org.hyperbolic4j.laws.operator;
 import static org.hyperbolic4j.laws.law.Extent.NEAR;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -52,6 +53,12 @@ public final class KernelLaws {
             .costing(20),
         law(
             set,
+            "gradients-do-not-depend-on-which-are-wanted",
+            "a gradient has the same bits whether others are wanted or not",
+            "none",
+            KernelLaws::wanted),
+        law(
+            set,
             "float32-is-float64-rounded",
             "float32 in memory changes results and gradients by rounding them, and nothing else",
             "epsilon of float32, of each number",
@@ -98,6 +105,24 @@ public final class KernelLaws {
               worst, same(what(operator, taken, i), shared.gradient(i), alone.gradient(i)));
     }
     return worst;
+  }
+
+  private static Discrepancy wanted(Trial trial, Operator operator, FusedOperator kernel) {
+    FeatureShape shape = FeatureShape.rows(trial.manifold(), 3, trial.scene().dimension());
+    Inputs taken = taken(trial, operator, shape);
+    double[] cotangent = Drawing.cotangent(trial, operator, shape);
+    FusedOperation operation = new FusedOperation(kernel, trial.precision(), Workers.SEQUENTIAL);
+    Passes all = operation.run(taken, cotangent);
+    BitSet wanted = new BitSet();
+    IntStream.range(0, taken.count())
+        .filter(i -> trial.random().nextBoolean())
+        .forEach(wanted::set);
+    Passes some = operation.run(taken, wanted::get, cotangent);
+    return Discrepancy.worst(
+        Stream.concat(
+            Stream.of(same(operator.words(), some.result(), all.result())),
+            wanted.stream()
+                .mapToObj(i -> same(what(operator, taken, i), some.gradient(i), all.gradient(i)))));
   }
 
   /** As many threads, each with every so many-th piece. */

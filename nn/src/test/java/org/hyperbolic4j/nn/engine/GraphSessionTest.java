@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 import org.bytedeco.javacpp.Pointer;
 import org.hyperbolic4j.manifold.fused.FusedOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -77,6 +79,31 @@ class GraphSessionTest {
       assertThat(step.gradients()).isEqualTo(graph.calculateGradients(batch, PARAMETERS));
       assertThat(session.output(batch, List.of("pooled")).get("pooled"))
           .isEqualTo(graph.outputSingle(batch, "pooled"));
+    }
+  }
+
+  /** Kernels add gradients where the earlier ones are, and leave those by constants out. */
+  @ParameterizedTest
+  @EnumSource(names = {"FLOAT", "DOUBLE"})
+  void gradientsOfKernelsAddUpToTheBitsOfSameDiff(DataType type) {
+    SameDiff graph = SameDiff.create();
+    Nd4j.getRandom().setSeed(3);
+    SDVariable x = graph.var("x", Nd4j.randn(type, 3, 700));
+    SDVariable scale = graph.var("scale", Nd4j.createFromArray(0.8).castTo(type));
+    SDVariable fixed = graph.constant("fixed", Nd4j.createFromArray(-0.3).castTo(type));
+    SDVariable sum =
+        KernelNode.apply(SQUARE, x, scale)
+            .add(KernelNode.apply(SQUARE, x, fixed))
+            .add(KernelNode.apply(new ScaledSquare(50), x, scale))
+            .add(x);
+    graph.math().tanh(sum).mean().rename("loss");
+    graph.setLossVariables("loss");
+    List<String> parameters = List.of("x", "scale");
+    Map<String, INDArray> expected = graph.calculateGradients(Map.of(), parameters);
+    GraphSession session = new GraphSession(graph);
+    for (int i = 0; i < 3; i++) {
+      assertThat(session.step(Map.of(), List.of("loss"), parameters).gradients())
+          .isEqualTo(expected);
     }
   }
 
