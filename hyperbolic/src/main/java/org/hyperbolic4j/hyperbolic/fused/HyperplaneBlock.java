@@ -44,7 +44,6 @@ final class HyperplaneBlock {
   private final double[] along;
   private final double[] pull;
   private final double[] byN;
-  private final double[] sine;
   private final double[] cosine;
   private final double[] weight;
   private final double[] excess;
@@ -73,7 +72,6 @@ final class HyperplaneBlock {
     along = new double[capacity];
     pull = new double[capacity];
     byN = new double[capacity];
-    sine = new double[capacity];
     cosine = new double[capacity];
     weight = new double[capacity];
     excess = new double[capacity];
@@ -137,6 +135,23 @@ final class HyperplaneBlock {
 
   /** Forward, (4.1) and (4.2), and for tangent output the map. */
   void evaluate() {
+    prepare();
+    for (int k = 0; k < planes.count(); k++) {
+      if (settings.tangent()) {
+        scale(result[k]);
+      } else {
+        divide(t[k], planes.s, result[k]);
+      }
+    }
+    for (FarPosition position : far) {
+      for (int k = 0; k < planes.count(); k++) {
+        result[k][position.index()] = position.result(k);
+      }
+    }
+  }
+
+  /** What both passes need: q, chi, t, for tangent output the sines of t and the map's factor. */
+  void prepare() {
     settings.factor().evaluate(planes.c, n, length, functions);
     for (int k = 0; k < planes.count(); k++) {
       project(p[k], planes.s * planes.cosh[k] / planes.lengths[k], planes.sinh[k], q[k]);
@@ -147,18 +162,15 @@ final class HyperplaneBlock {
       clear(position.index());
     }
     setAsideLargeResults();
+    far.forEach(FarPosition::evaluate);
     if (settings.tangent()) {
       map();
-    } else {
-      for (int k = 0; k < planes.count(); k++) {
-        divide(t[k], planes.s, result[k]);
-      }
     }
-    for (FarPosition position : far) {
-      position.evaluate();
-      for (int k = 0; k < planes.count(); k++) {
-        result[k][position.index()] = position.result(k);
-      }
+  }
+
+  private void scale(double[] row) {
+    for (int i = 0; i < length; i++) {
+      row[i] *= factor[i];
     }
   }
 
@@ -199,8 +211,8 @@ final class HyperplaneBlock {
   }
 
   /**
-   * The fully connected layer and the map back to tangent coordinates, (4.3) and (4.4); q, chi, t
-   * and the factor stay.
+   * The fully connected layer, its sines into the result, and the factor back to tangent
+   * coordinates, (4.3) and (4.4).
    */
   private void map() {
     Arrays.fill(sinhSquared, 0, length, 0);
@@ -217,12 +229,6 @@ final class HyperplaneBlock {
     Runs.best().asinh(sinh, length, theta);
     for (int i = 0; i < length; i++) {
       factor[i] = map.factorOf(theta[i], sinh[i]) / planes.s;
-    }
-    for (int k = 0; k < planes.count(); k++) {
-      double[] row = result[k];
-      for (int i = 0; i < length; i++) {
-        row[i] *= factor[i];
-      }
     }
   }
 
@@ -284,6 +290,7 @@ final class HyperplaneBlock {
         along[i] += gradient[i] * row[i];
       }
     }
+    scale(along);
     // Of kappa, which part of the radial component the map back takes away, over |v|^2.
     ofTheta.of(1, theta, length);
     for (int i = 0; i < length; i++) {
@@ -301,21 +308,20 @@ final class HyperplaneBlock {
       }
     }
     double ofRadii = -Runs.best().sum(product, length);
+    scale(pull);
     double rest = 0;
     for (int k = 0; k < planes.count(); k++) {
       double[] gradient = g[k];
       double[] row = result[k];
       for (int i = 0; i < length; i++) {
-        double sinh = row[i] / factor[i];
-        double cosh = Math.sqrt(1 + sinh * sinh);
+        double cosh = Math.sqrt(1 + row[i] * row[i]);
         double share = factor[i] * (gradient[i] - pull[i] * row[i]);
-        sine[i] = sinh;
         cosine[i] = cosh;
         weight[i] = share;
         gradient[i] = share * cosh;
       }
       if (wanted) {
-        Runs.best().coshExcess(t[k], sine, cosine, length, excess);
+        Runs.best().coshExcess(t[k], row, cosine, length, excess);
         rest += Runs.best().dot(weight, excess, length);
       }
     }

@@ -66,7 +66,7 @@ record HyperplanesKernel(HyperplaneSettings settings) implements FeatureKernel {
               HyperplaneBlock block = new HyperplaneBlock(layout, hyperplanes, settings);
               return (piece, sums) -> {
                 block.load(inputs, piece);
-                block.evaluate();
+                block.prepare();
                 block.differentiate(cotangent, piece, sums, byCurvature);
                 block.storeGradients(gradients, piece);
               };
