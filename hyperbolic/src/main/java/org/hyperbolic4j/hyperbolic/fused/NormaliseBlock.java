@@ -230,7 +230,6 @@ final class NormaliseBlock {
       double toSine = k[i] * tangent.factor[i] * alongV[i] - c * ofToCentre;
       double kappa = v.slope[i] * toSine + v.sine[i] * toCosine;
       double curvature = v.n[i] * kappa - v.sine[i] * ofToCentre;
-      byQ[i] = q;
       byBiasCosine[i] = toBiasCosine;
       ofCurvature[i] = curvature;
       ofV[i] = 2 * c * kappa;
@@ -240,12 +239,12 @@ final class NormaliseBlock {
       double toCentreCosine = byQ[i] * v.cosine[i] - k[i] * big[i] * tau;
       double toBiasCosine = byBiasCosine[i] * v.cosine[i] + last[i] * tau;
       double ofSine = -c * v.sine[i];
-      double toCentre = ofSine * byQ[i];
-      double toBias = ofSine * byBiasCosine[i];
+      double ofM = ofSine * byQ[i];
+      double ofB = ofSine * byBiasCosine[i];
       ofCentreCosine[i] = toCentreCosine;
       ofBiasCosine[i] = toBiasCosine;
-      ofCentre[i] = toCentre;
-      ofBias[i] = toBias;
+      ofCentre[i] = ofM;
+      ofBias[i] = ofB;
     }
     sums[Normalisation.byRatio(channels)] += Runs.best().sum(ofRatio, length);
     sums[Normalisation.byGamma(channels)] -= Runs.best().sum(ofGamma, length) / onePlusGamma;
