@@ -80,7 +80,7 @@ final class Products {
           shifts[first] + lane,
           shifts[first + 1] + lane,
           shifts[first + 2] + lane,
-          n - lane,
+          n,
           sums,
           lane);
     }

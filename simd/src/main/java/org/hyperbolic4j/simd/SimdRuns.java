@@ -10,6 +10,9 @@ public final class SimdRuns implements Runs {
   /** Vectors of fewer numbers are not worth it. */
   private static final int FEWEST_LANES = 2;
 
+  /** Sums are made of parts as long as this. */
+  private static final int MOST_LANES = PLACES / 4;
+
   /** For {@link java.util.ServiceLoader}. */
   public SimdRuns() {}
 
@@ -20,7 +23,9 @@ public final class SimdRuns implements Runs {
 
   @Override
   public boolean works() {
-    return ModuleLayer.boot().findModule(MODULE).isPresent() && VectorCode.lanes() >= FEWEST_LANES;
+    return ModuleLayer.boot().findModule(MODULE).isPresent()
+        && VectorCode.lanes() >= FEWEST_LANES
+        && VectorCode.lanes() <= MOST_LANES;
   }
 
   @Override

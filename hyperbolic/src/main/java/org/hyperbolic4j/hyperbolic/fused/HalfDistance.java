@@ -13,7 +13,10 @@ final class HalfDistance {
   /** From this product of S on, rounding in zeta may cost Y the digits it should have. */
   static final double FAR = 1000;
 
-  /** Squared norms below this are those of the zero vector: they begin to underflow. */
+  /**
+   * Squared norms below this are those of the zero vector: they begin to underflow. Added to such a
+   * norm, scaled by c, before it divides.
+   */
   private static final double LEAST = 1e-290;
 
   private final double c;

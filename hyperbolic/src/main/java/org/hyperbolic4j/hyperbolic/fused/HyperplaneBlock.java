@@ -278,8 +278,8 @@ final class HyperplaneBlock {
   }
 
   /**
-   * From gradients by the result to gradients by t, (4.5); returns its part of c's gradient, if
-   * wanted.
+   * From gradients by the result to gradients by t, (4.5); returns its part of c's gradient, which
+   * is incomplete unless wanted.
    */
   private double pullBack(boolean wanted) {
     Arrays.fill(along, 0, length, 0);

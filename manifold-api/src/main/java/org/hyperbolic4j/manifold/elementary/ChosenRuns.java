@@ -10,7 +10,7 @@ final class ChosenRuns {
   private ChosenRuns() {}
 
   private static Runs choose() {
-    Runs scalar = new ScalarRuns();
+    Runs scalar = Runs.plain();
     if (System.getProperty(Runs.PROPERTY, "on").equals("off")) {
       return scalar;
     }

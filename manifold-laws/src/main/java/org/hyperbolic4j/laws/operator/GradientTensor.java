@@ -43,13 +43,17 @@ final class GradientTensor implements Tensor {
 
   @Override
   public synchronized void load(long offset, double[] target, int at, int count) {
-    written.set(beyond(), count > 0);
+    if (count > 0) {
+      written.set(beyond());
+    }
     values.load(offset, target, at, count);
   }
 
   @Override
   public synchronized void load(long offset, float[] target, int count) {
-    written.set(beyond(), count > 0);
+    if (count > 0) {
+      written.set(beyond());
+    }
     values.load(offset, target, count);
   }
 

@@ -42,10 +42,11 @@ final class ExecutionPlan {
    * @param released slots that are not needed afterwards
    * @param computed the inputs that other operations compute
    * @param given names of the other inputs
-   * @param addends of a backward pass's outputs that are only added to an earlier gradient, by
-   *     their slots, that gradient's slot
+   * @param addends of a backward pass: the slots of outputs that are only added to an earlier
+   *     gradient, and that gradient's slot
    * @param unwanted slots of its outputs that nothing needs
-   * @param sums whether it is a sum of which {@code addends} tells
+   * @param sums whether it is the addition of such an output, done already if both inputs are one
+   *     array
    */
   record Node(
       SameDiffOp operation,

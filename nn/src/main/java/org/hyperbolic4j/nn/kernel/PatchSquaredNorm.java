@@ -67,6 +67,9 @@ public record PatchSquaredNorm(int size, int stride, int padding, double factor)
   @Override
   public void backward(
       Tensor[] inputs, Tensor[] outputs, Tensor cotangent, Tensor[] gradients, Workers workers) {
+    if (!gradients[0].isWanted()) {
+      return;
+    }
     Tensor v = inputs[0];
     ChannelLayout layout = ChannelLayout.of(v.shape());
     workers.forEachPiece(

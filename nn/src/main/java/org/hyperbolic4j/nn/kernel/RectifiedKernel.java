@@ -2,7 +2,7 @@ package org.hyperbolic4j.nn.kernel;
 
 import org.hyperbolic4j.manifold.elementary.Runs;
 import org.hyperbolic4j.manifold.fused.FeatureKernel;
-import org.hyperbolic4j.manifold.fused.Signature;
+import org.hyperbolic4j.manifold.fused.FusedOperator;
 import org.hyperbolic4j.manifold.fused.Tensor;
 import org.hyperbolic4j.manifold.fused.Workers;
 
@@ -13,7 +13,7 @@ import org.hyperbolic4j.manifold.fused.Workers;
  *
  * @param kernel the kernel before ReLU
  */
-public record RectifiedKernel(FeatureKernel kernel) implements FeatureKernel {
+public record RectifiedKernel(FeatureKernel kernel) implements FusedOperator {
 
   /** Numbers rectified at a time. */
   private static final int RUN = 256;
@@ -27,8 +27,13 @@ public record RectifiedKernel(FeatureKernel kernel) implements FeatureKernel {
   }
 
   @Override
-  public Signature signature() {
-    return kernel.signature();
+  public int inputCount() {
+    return kernel.inputCount();
+  }
+
+  @Override
+  public long[][] outputShapes(long[][] inputShapes) {
+    return kernel.outputShapes(inputShapes);
   }
 
   @Override

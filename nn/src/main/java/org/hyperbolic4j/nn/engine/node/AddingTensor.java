@@ -5,7 +5,7 @@ import org.hyperbolic4j.manifold.fused.Tensor;
 
 /**
  * A tensor that adds what is written to what another holds, with the roundings of first writing it
- * and then adding two arrays.
+ * and then adding two arrays. Sums beyond float64 become the largest number in it.
  */
 final class AddingTensor implements Tensor {
 
@@ -31,6 +31,7 @@ final class AddingTensor implements Tensor {
   private static final class Scratch {
     private final float[] floats = new float[CHUNK];
     private final float[] floatSums = new float[CHUNK];
+    private final double[] doubles = new double[CHUNK];
     private final double[] sums = new double[CHUNK];
   }
 
@@ -65,13 +66,12 @@ final class AddingTensor implements Tensor {
       int run = Math.min(CHUNK, count - done);
       if (single) {
         Runs.best().narrow(source, at + done, run, scratch.floats);
-        add(offset + done, run, scratch);
+        addFloats(offset + done, run, scratch);
       } else {
-        sum.load(offset + done, scratch.sums, 0, run);
         for (int i = 0; i < run; i++) {
-          scratch.sums[i] += Tensor.toDouble(source[at + done + i]);
+          scratch.doubles[i] = Tensor.toDouble(source[at + done + i]);
         }
-        sum.store(offset + done, scratch.sums, 0, run);
+        addDoubles(offset + done, run, scratch);
       }
     }
   }
@@ -82,11 +82,16 @@ final class AddingTensor implements Tensor {
     for (int done = 0; done < count; done += CHUNK) {
       int run = Math.min(CHUNK, count - done);
       System.arraycopy(source, done, scratch.floats, 0, run);
-      add(offset + done, run, scratch);
+      if (single) {
+        addFloats(offset + done, run, scratch);
+      } else {
+        Runs.best().widen(scratch.floats, run, scratch.doubles, 0);
+        addDoubles(offset + done, run, scratch);
+      }
     }
   }
 
-  private void add(long offset, int count, Scratch scratch) {
+  private void addFloats(long offset, int count, Scratch scratch) {
     float[] sums = scratch.floatSums;
     float[] added = scratch.floats;
     sum.load(offset, sums, count);
@@ -94,5 +99,15 @@ final class AddingTensor implements Tensor {
       sums[i] += added[i];
     }
     sum.store(offset, sums, count);
+  }
+
+  private void addDoubles(long offset, int count, Scratch scratch) {
+    double[] sums = scratch.sums;
+    double[] added = scratch.doubles;
+    sum.load(offset, sums, 0, count);
+    for (int i = 0; i < count; i++) {
+      sums[i] += added[i];
+    }
+    sum.store(offset, sums, 0, count);
   }
 }

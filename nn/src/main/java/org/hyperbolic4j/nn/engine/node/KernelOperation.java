@@ -65,11 +65,10 @@ public abstract class KernelOperation extends DynamicCustomOp {
    */
   final void execute(INDArray[] inputs, INDArray[] outputs, BitSet added) {
     Tensor[] from = Arrays.stream(inputs).map(Nd4jTensor::reading).toArray(Tensor[]::new);
-    long[][] shapes = outputShapes(inputs);
     Tensor[] to = new Tensor[outputs.length];
     for (int i = 0; i < to.length; i++) {
       if (outputs[i] == null) {
-        to[i] = new UnwantedTensor(shapes[i]);
+        to[i] = new UnwantedTensor(outputShapes(inputs)[i]);
       } else {
         Tensor array = Nd4jTensor.writing(outputs[i]);
         boolean single = outputs[i].dataType() == DataType.FLOAT;
