@@ -152,9 +152,10 @@ public interface Runs {
       float[] x, int[] shifts, float[] weights, int n, float[] result, int at, int stride);
 
   /**
-   * Inner products of {@link #GROUP} runs with {@link #SHIFTS} others, in float32: adds {@code g[at
-   * + k stride + p] x[shifts[first + j] + p]} to {@code sums[(SHIFTS k + j) LANES + p % LANES]},
-   * from the first position on, each by a fused multiplication and addition.
+   * Inner products of {@link #GROUP} runs with {@link #SHIFTS} others, in float32: of the terms
+   * {@code g[at + k stride + p] x[shifts[first + j] + p]}, those whose p is the same modulo {@link
+   * #LANES} are summed from 0 and the first position on, by fused multiplications and additions,
+   * and the sum is added to {@code sums[(SHIFTS k + j) LANES + p % LANES]}.
    *
    * @param g where the first runs are
    * @param at where the first of them begins

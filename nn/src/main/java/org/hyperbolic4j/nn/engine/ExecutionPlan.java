@@ -219,31 +219,27 @@ final class ExecutionPlan {
       if (isSumOfGradients(operation)) {
         String earlier = inputs(operation).get(0);
         String later = inputs(operation).get(1);
+        int maker = made.get(later);
         if (isUsedOnce(earlier, uses, kept)
             && isUsedOnce(later, uses, kept)
-            && operations.get(made.get(later)).getOp() instanceof BackwardNode
-            && made.get(earlier) < made.get(later)) {
-          addends
-              .computeIfAbsent(made.get(later), node -> new HashMap<>())
-              .put(slot(later), slot(earlier));
+            && operations.get(maker).getOp() instanceof BackwardNode
+            && made.get(earlier) < maker) {
+          addends.computeIfAbsent(maker, node -> new HashMap<>()).put(slot(later), slot(earlier));
           sums.add(operation.getName());
         }
       }
     }
     Map<Integer, List<String>> released = new HashMap<>();
     Map<Integer, Set<Integer>> unwanted = new HashMap<>();
+    uses.keySet().removeAll(kept);
     uses.forEach(
         (name, users) -> {
-          if (kept.contains(name)) {
-            return;
-          }
-          if (!users.isEmpty()) {
-            int last = users.get(users.size() - 1);
-            released.computeIfAbsent(last, node -> new ArrayList<>()).add(name);
-          } else if (operations.get(made.get(name)).getOp() instanceof BackwardNode) {
-            unwanted.computeIfAbsent(made.get(name), node -> new HashSet<>()).add(slot(name));
+          int maker = made.get(name);
+          if (users.isEmpty() && operations.get(maker).getOp() instanceof BackwardNode) {
+            unwanted.computeIfAbsent(maker, node -> new HashSet<>()).add(slot(name));
           } else {
-            released.computeIfAbsent(made.get(name), node -> new ArrayList<>()).add(name);
+            int last = users.isEmpty() ? maker : users.get(users.size() - 1);
+            released.computeIfAbsent(last, node -> new ArrayList<>()).add(name);
           }
         });
     List<Node> planned = new ArrayList<>();

@@ -64,6 +64,8 @@ public record Correlation(int size, int stride, int padding, double factor, bool
   public void forward(Tensor[] inputs, Tensor[] outputs, Workers workers) {
     CorrelationLayout layout = layout(inputs[0], outputs[0].shape());
     CorrelationWeights weights = new CorrelationWeights(layout, inputs[1], (float) factor);
+    int[] shifts = weights.shifts();
+    float[][] groups = weights.groups();
     float[] bias = new float[layout.outputs];
     if (biased) {
       inputs[2].load(0, bias, bias.length);
@@ -75,7 +77,7 @@ public record Correlation(int size, int stride, int padding, double factor, bool
           float[] result = layout.results();
           return piece -> {
             block.loadMap(inputs[0], piece);
-            block.correlate(weights, result);
+            block.correlate(shifts, groups, result);
             block.storeResult(result, bias, outputs[0], piece);
           };
         });

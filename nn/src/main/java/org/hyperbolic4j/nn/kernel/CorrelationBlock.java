@@ -141,13 +141,13 @@ final class CorrelationBlock {
   }
 
   /** The map's patches times the weights. */
-  void correlate(CorrelationWeights weights, float[] result) {
-    for (int group = 0; group < layout.outputPlanes / Runs.GROUP; group++) {
+  void correlate(int[] shifts, float[][] groups, float[] result) {
+    for (int group = 0; group < groups.length; group++) {
       Runs.best()
           .correlate(
               map,
-              weights.shifts(),
-              weights.forward(group),
+              shifts,
+              groups[group],
               length(),
               result,
               group * Runs.GROUP * layout.resultPlane,

@@ -1,5 +1,6 @@
 package org.hyperbolic4j.nn.kernel;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.hyperbolic4j.manifold.elementary.Runs;
 import org.hyperbolic4j.manifold.fused.Tensor;
@@ -20,8 +21,6 @@ final class CorrelationWeights {
 
   private final CorrelationLayout layout;
   private final float[] all;
-  private final int[] shifts;
-  private final float[][] forward;
 
   CorrelationWeights(CorrelationLayout layout, Tensor weights, float factor) {
     this.layout = layout;
@@ -30,23 +29,26 @@ final class CorrelationWeights {
     for (int i = 0; i < all.length; i++) {
       all[i] *= factor;
     }
-    int taps = all.length / layout.outputs;
-    shifts = IntStream.range(0, taps).map(t -> layout.shifts[t]).toArray();
-    forward = new float[layout.outputPlanes / Runs.GROUP][taps * Runs.GROUP];
-    for (int t = 0; t < taps; t++) {
+  }
+
+  private int taps() {
+    return all.length / layout.outputs;
+  }
+
+  /** Where the run under each weight begins. */
+  int[] shifts() {
+    return Arrays.copyOf(layout.shifts, taps());
+  }
+
+  /** The forward pass's: one a group of outputs, for each pixel of a patch. */
+  float[][] groups() {
+    float[][] groups = new float[layout.outputPlanes / Runs.GROUP][taps() * Runs.GROUP];
+    for (int t = 0; t < taps(); t++) {
       for (int k = 0; k < layout.outputs; k++) {
-        forward[k / Runs.GROUP][t * Runs.GROUP + k % Runs.GROUP] = all[t * layout.outputs + k];
+        groups[k / Runs.GROUP][t * Runs.GROUP + k % Runs.GROUP] = all[t * layout.outputs + k];
       }
     }
-  }
-
-  int[] shifts() {
-    return shifts;
-  }
-
-  /** Of a group of outputs, for each pixel of a patch. */
-  float[] forward(int group) {
-    return forward[group];
+    return groups;
   }
 
   /** The backward pass's: one a phase and group of channels, those of a phase together. */
