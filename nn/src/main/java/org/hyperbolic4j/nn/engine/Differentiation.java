@@ -32,21 +32,21 @@ final class Differentiation {
 
   /**
    * Adds the gradients of the loss, the sum of the graph's loss variables, with respect to all
-   * VARIABLE variables and some placeholders.
+   * VARIABLE variables and some others.
    *
    * @param graph a graph without control flow
-   * @param placeholders names of placeholders by which to differentiate too
+   * @param others names of placeholders and results by which to differentiate too
    * @return the gradients by the names of what they belong to; there is none of a variable that the
    *     loss does not depend on
    * @throws IllegalStateException if the graph has no loss variable
    */
-  static Map<String, SDVariable> of(SameDiff graph, Collection<String> placeholders) {
+  static Map<String, SDVariable> of(SameDiff graph, Collection<String> others) {
     if (graph.getLossVariables().isEmpty()) {
       throw new IllegalStateException(
           "the graph has no loss to differentiate; name one by SameDiff.setLossVariables");
     }
     Differentiation sweep = new Differentiation(graph);
-    sweep.active.addAll(placeholders);
+    sweep.active.addAll(others);
     for (SDVariable variable : graph.variables()) {
       if (variable.getVariableType() == VariableType.VARIABLE && variable.dataType().isFPType()) {
         sweep.active.add(variable.name());

@@ -39,8 +39,8 @@ public final class GraphSession implements AutoCloseable {
    * A session.
    *
    * @param graph the graph, complete and without control flow
-   * @param differentiable names of the placeholders whose gradients can be asked for; those of
-   *     VARIABLE variables always can
+   * @param differentiable names of the placeholders and results whose gradients can be asked for;
+   *     those of VARIABLE variables always can
    */
   public GraphSession(SameDiff graph, String... differentiable) {
     this.graph = graph;
@@ -143,7 +143,7 @@ public final class GraphSession implements AutoCloseable {
         || (variable.getVariableType() != VariableType.VARIABLE
             && !differentiable.contains(name))) {
       throw new IllegalArgumentException(
-          "no gradient of '%s' here: it is neither a VARIABLE nor among the placeholders %s that the"
+          "no gradient of '%s' here: it is neither a VARIABLE nor among the %s that the"
                   .formatted(name, differentiable)
               + " session was made to differentiate by");
     }

@@ -251,6 +251,21 @@ public final class Network implements AutoCloseable {
   }
 
   /**
+   * Gradients of the mean cross-entropy at evaluation with respect to feature maps.
+   *
+   * @param images {@code [N, C, H, W]}, N at least 1
+   * @param labels {@code [N]}, classes from 0
+   * @param names which of {@link #activationNames}
+   * @return gradients by name, each of its feature map's shape, the network's own arrays until its
+   *     next pass
+   * @throws IllegalArgumentException if the batch does not fit the network or a name is unknown
+   */
+  public Map<String, INDArray> activationGradients(
+      INDArray images, int[] labels, Collection<String> names) {
+    return evaluation().activationGradients(fitting(images), oneHot(images, labels), names);
+  }
+
+  /**
    * Frees the memory of feature maps and gradients, and with it all results of passes. Parameters
    * and buffers stay, and the network can be used again.
    */

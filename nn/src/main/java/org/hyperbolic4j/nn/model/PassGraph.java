@@ -42,9 +42,11 @@ final class PassGraph implements AutoCloseable {
     logits = scores.name();
     Classification.crossEntropy(LOSS, scores, labels);
     sameDiff.setLossVariables(LOSS);
-    session = new GraphSession(sameDiff, IMAGES);
     statistics = graph.statistics();
     graph.activations().forEach((name, variable) -> activations.put(name, variable.name()));
+    List<String> differentiable = new ArrayList<>(List.of(IMAGES));
+    differentiable.addAll(activations.values());
+    session = new GraphSession(sameDiff, differentiable.toArray(String[]::new));
   }
 
   TrainingStep step(INDArray images, INDArray oneHot, List<String> parameters) {
@@ -90,6 +92,19 @@ final class PassGraph implements AutoCloseable {
   }
 
   Map<String, INDArray> activations(INDArray images, Collection<String> names) {
+    return byName(names, session.output(Map.of(IMAGES, images), variables(names)));
+  }
+
+  Map<String, INDArray> activationGradients(
+      INDArray images, INDArray oneHot, Collection<String> names) {
+    return byName(
+        names,
+        session
+            .step(Map.of(IMAGES, images, LABELS, oneHot), List.of(), variables(names))
+            .gradients());
+  }
+
+  private List<String> variables(Collection<String> names) {
     List<String> variables = new ArrayList<>();
     for (String name : names) {
       String variable = activations.get(name);
@@ -99,7 +114,10 @@ final class PassGraph implements AutoCloseable {
       }
       variables.add(variable);
     }
-    Map<String, INDArray> values = session.output(Map.of(IMAGES, images), variables);
+    return variables;
+  }
+
+  private Map<String, INDArray> byName(Collection<String> names, Map<String, INDArray> values) {
     Map<String, INDArray> maps = new LinkedHashMap<>();
     names.forEach(name -> maps.put(name, values.get(activations.get(name))));
     return maps;

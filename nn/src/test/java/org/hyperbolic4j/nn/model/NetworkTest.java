@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -166,6 +168,39 @@ class NetworkTest {
     for (int at : new int[] {0, 200, 500}) {
       double derivative = (loss(network, at, h) - loss(network, at, -h)) / (2 * h);
       assertThat(gradient.getDouble(at)).isNotZero().isCloseTo(derivative, within(1e-7));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"poincare", "lorentz", "euclidean"})
+  void bothEnginesGiveTheSameGradientsOfFeatureMaps(String family) {
+    Network fused = TestNetworks.create(config(family, Engine.FUSED, Precision.DOUBLE));
+    Network graph = TestNetworks.create(config(family, Engine.GRAPH, Precision.DOUBLE));
+    List<String> names = fused.activationNames();
+    Map<String, INDArray> expected = graph.activationGradients(IMAGES, LABELS, names);
+    Map<String, INDArray> gradients = fused.activationGradients(IMAGES, LABELS, names);
+    assertThat(gradients).containsOnlyKeys(names);
+    for (String name : names) {
+      INDArray gradient = gradients.get(name);
+      assertThat(gradient.shape()).isEqualTo(expected.get(name).shape());
+      assertThat(gradient.norm2Number().doubleValue()).as(name).isPositive();
+      assertThat(gradient.distance2(expected.get(name)))
+          .as(name)
+          .isLessThan(1e-9 * gradient.norm2Number().doubleValue());
+    }
+  }
+
+  @Test
+  void theGradientOfTheHeadIsThatOfCrossEntropy() {
+    Network network = TestNetworks.create(config("poincare", Engine.FUSED, Precision.DOUBLE));
+    double[][] logits = network.evaluate(IMAGES).toDoubleMatrix();
+    INDArray gradient = network.activationGradients(IMAGES, LABELS, List.of("head")).get("head");
+    for (int i = 0; i < logits.length; i++) {
+      double total = Arrays.stream(logits[i]).map(Math::exp).sum();
+      for (int k = 0; k < logits[i].length; k++) {
+        double share = Math.exp(logits[i][k]) / total - (k == LABELS[i] ? 1 : 0);
+        assertThat(gradient.getDouble(i, k)).isCloseTo(share / logits.length, within(1e-14));
+      }
     }
   }
 
