@@ -1,5 +1,7 @@
 package org.hyperbolic4j.experiments;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -139,6 +141,18 @@ final class ArchitectureTest {
   @ArchTest
   static final ArchRule experimentPackagesHaveNoCycles =
       slices().matching("org.hyperbolic4j.experiments.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule analysesDoNotKnowEachOther =
+      slices()
+          .matching("org.hyperbolic4j.experiments.analysis.(*)..")
+          .should()
+          .notDependOnEachOther()
+          .ignoreDependency(
+              resideInAPackage("org.hyperbolic4j.experiments.analysis.."),
+              resideInAnyPackage(
+                  "org.hyperbolic4j.experiments.analysis.inference..",
+                  "org.hyperbolic4j.experiments.analysis.report.."));
 
   @ArchTest
   static final ArchRule nothingPrintsButTheCommandLine =

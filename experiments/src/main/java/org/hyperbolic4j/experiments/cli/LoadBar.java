@@ -3,11 +3,25 @@ package org.hyperbolic4j.experiments.cli;
 import me.tongfei.progressbar.ProgressBar;
 import org.hyperbolic4j.experiments.data.Progress;
 
-/** Shows how far a load is, where there is a terminal. */
+/** Shows how far a load, or a pass over images, is, where there is a terminal. */
 final class LoadBar implements Progress, AutoCloseable {
 
+  private final String verb;
   private String task;
   private ProgressBar bar;
+
+  LoadBar() {
+    this("loading");
+  }
+
+  /**
+   * Shows something slow other than a load.
+   *
+   * @param verb what happens to the images
+   */
+  LoadBar(String verb) {
+    this.verb = verb;
+  }
 
   @Override
   public void report(String newTask, long done, long total) {
@@ -17,7 +31,7 @@ final class LoadBar implements Progress, AutoCloseable {
     if (!newTask.equals(task)) {
       close();
       task = newTask;
-      bar = Bars.images("loading " + task, total, 0);
+      bar = Bars.images(verb + " " + task, total, 0);
     }
     bar.stepTo(done);
   }

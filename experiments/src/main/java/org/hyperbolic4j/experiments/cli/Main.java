@@ -23,6 +23,7 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       TrainCommand.class,
       EvalCommand.class,
+      OodCommand.class,
       ParityCommand.class,
       VerifyCommand.class,
       BenchCommand.class,

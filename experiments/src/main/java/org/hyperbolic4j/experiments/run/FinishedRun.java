@@ -73,6 +73,15 @@ public final class FinishedRun {
   }
 
   /**
+   * The network with the checkpoint's parameters.
+   *
+   * @return the run's own network, not a copy
+   */
+  public Network network() {
+    return network;
+  }
+
+  /**
    * Evaluates the network on a test set.
    *
    * @param data which images
@@ -82,6 +91,18 @@ public final class FinishedRun {
    * @throws BadInputException if the images do not fit the network
    */
   public Evaluation evaluate(DataConfig data, int batch, Progress progress) {
+    return Evaluation.of(network, test(data, progress), batch);
+  }
+
+  /**
+   * Loads a test set for the network.
+   *
+   * @param data which images
+   * @param progress told how a slow load goes on
+   * @return the images, with the shape and the number of classes that the network takes
+   * @throws BadInputException if the images do not fit the network
+   */
+  public ImageSet test(DataConfig data, Progress progress) {
     ImageSet test = DataSets.test(data, progress);
     var config = network.config();
     boolean fits =
@@ -101,6 +122,6 @@ public final class FinishedRun {
                   config.width(),
                   config.classes()));
     }
-    return Evaluation.of(network, test, batch);
+    return test;
   }
 }
