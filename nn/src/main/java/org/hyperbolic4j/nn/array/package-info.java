@@ -1,2 +1,2 @@
-/** How the elements of ND4J arrays lie in memory. */
+/** How the elements of ND4J arrays lie in memory and in files. */
 package org.hyperbolic4j.nn.array;

@@ -2,26 +2,18 @@ package org.hyperbolic4j.nn.checkpoint;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.zip.CRC32;
-import java.util.zip.CheckedInputStream;
-import java.util.zip.CheckedOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.hyperbolic4j.nn.array.ElementBytes;
 import org.hyperbolic4j.nn.engine.Backend;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -38,9 +30,6 @@ public final class CheckpointFile {
 
   private static final String MANIFEST = "checkpoint.json";
   private static final String SUFFIX = ".npy";
-
-  /** A zip entry needs a date; the first months of 1980 are special to Java's zip classes. */
-  private static final LocalDateTime DATE = LocalDateTime.of(1980, 2, 1, 0, 0);
 
   private CheckpointFile() {}
 
@@ -65,7 +54,7 @@ public final class CheckpointFile {
       throws CheckpointException {
     Map<String, INDArray> arrays = Manifest.paths(checkpoint);
     for (Map.Entry<String, INDArray> array : arrays.entrySet()) {
-      if (!Npy.supports(array.getValue().dataType())) {
+      if (!ElementBytes.supports(array.getValue().dataType())) {
         throw new CheckpointException(
             path.toString(),
             "cannot be written: array '%s' is %s; FLOAT, DOUBLE and LONG can be stored"
@@ -79,44 +68,15 @@ public final class CheckpointFile {
           disk,
           out -> {
             try (ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(out))) {
-              put(zip, MANIFEST, entry -> entry.write(manifest));
+              Entries.put(zip, MANIFEST, entry -> entry.write(manifest));
               for (Map.Entry<String, INDArray> array : arrays.entrySet()) {
-                put(zip, array.getKey() + SUFFIX, entry -> Npy.write(array.getValue(), entry));
+                Entries.put(
+                    zip, array.getKey() + SUFFIX, entry -> Npy.write(array.getValue(), entry));
               }
             }
           });
     } catch (IOException e) {
-      throw new CheckpointException(path.toString(), "cannot be written: " + reason(e), e);
-    }
-  }
-
-  /** Stored, not deflated: floats hardly shrink, and the bytes depend on no zlib version. */
-  private static void put(ZipOutputStream zip, String name, AtomicFile.Content content)
-      throws IOException {
-    CountingNowhere nowhere = new CountingNowhere();
-    CheckedOutputStream checked = new CheckedOutputStream(nowhere, new CRC32());
-    content.writeTo(checked);
-    ZipEntry entry = new ZipEntry(name);
-    entry.setMethod(ZipEntry.STORED);
-    entry.setTimeLocal(DATE);
-    entry.setSize(nowhere.count);
-    entry.setCrc(checked.getChecksum().getValue());
-    zip.putNextEntry(entry);
-    content.writeTo(zip);
-    zip.closeEntry();
-  }
-
-  private static final class CountingNowhere extends OutputStream {
-    private long count;
-
-    @Override
-    public void write(int value) {
-      count++;
-    }
-
-    @Override
-    public void write(byte[] bytes, int from, int length) {
-      count += length;
+      throw new CheckpointException(path.toString(), "cannot be written: " + Entries.reason(e), e);
     }
   }
 
@@ -130,7 +90,9 @@ public final class CheckpointFile {
    */
   public static Checkpoint read(Path path) throws CheckpointException {
     try {
-      requireZip(path);
+      if (!Entries.isZip(path)) {
+        throw new IOException("not a checkpoint: a zip archive with " + MANIFEST + " was expected");
+      }
       try (ZipFile zip = new ZipFile(path.toFile())) {
         return read(path.toString(), zip);
       }
@@ -139,20 +101,7 @@ public final class CheckpointFile {
     } catch (ZipException | IllegalArgumentException e) {
       throw new CheckpointException(path.toString(), "damaged or cut short: " + e.getMessage(), e);
     } catch (IOException e) {
-      throw new CheckpointException(path.toString(), reason(e), e);
-    }
-  }
-
-  private static void requireZip(Path path) throws IOException {
-    try (InputStream in = Files.newInputStream(path)) {
-      byte[] start = in.readNBytes(4);
-      if (start.length < 4
-          || start[0] != 'P'
-          || start[1] != 'K'
-          || start[2] != 3
-          || start[3] != 4) {
-        throw new IOException("not a checkpoint: a zip archive with " + MANIFEST + " was expected");
-      }
+      throw new CheckpointException(path.toString(), Entries.reason(e), e);
     }
   }
 
@@ -161,7 +110,7 @@ public final class CheckpointFile {
       throw new IOException("not a checkpoint: it has no " + MANIFEST);
     }
     Manifest manifest =
-        Manifest.fromJson(readEntry(zip, MANIFEST, (in, size) -> in.readAllBytes()));
+        Manifest.fromJson(Entries.read(zip, MANIFEST, (in, size) -> in.readAllBytes()));
     Set<String> entries = zip.stream().map(ZipEntry::getName).collect(Collectors.toSet());
     entries.remove(MANIFEST);
     Map<String, Map<String, INDArray>> groups = new HashMap<>();
@@ -172,7 +121,7 @@ public final class CheckpointFile {
         throw new IOException("array '%s' is missing".formatted(path));
       }
       INDArray values =
-          readEntry(
+          Entries.read(
               zip,
               path + SUFFIX,
               (in, size) -> Npy.read(in, size, array.getValue().type(), array.getValue().shape()));
@@ -189,43 +138,5 @@ public final class CheckpointFile {
         groups.get(Manifest.PARAMETERS),
         groups.get(Manifest.BUFFERS),
         groups.get(Manifest.OPTIMIZER));
-  }
-
-  @FunctionalInterface
-  private interface Reader<T> {
-    T read(InputStream in, long size) throws IOException;
-  }
-
-  /** Reads an entry to its end and checks its checksum, which Java does not for stored entries. */
-  private static <T> T readEntry(ZipFile zip, String name, Reader<T> reader) throws IOException {
-    ZipEntry entry = zip.getEntry(name);
-    try (CheckedInputStream in = new CheckedInputStream(zip.getInputStream(entry), new CRC32())) {
-      T result;
-      try {
-        result = reader.read(in, entry.getSize());
-      } catch (IOException e) {
-        throw new IOException("entry '%s' %s".formatted(name, reason(e)), e);
-      }
-      if (in.read() != -1) {
-        throw new IOException("entry '%s' has bytes after its end".formatted(name));
-      }
-      if (in.getChecksum().getValue() != entry.getCrc()) {
-        throw new IOException("entry '%s' is damaged: its checksum does not fit".formatted(name));
-      }
-      return result;
-    }
-  }
-
-  private static String reason(IOException e) {
-    if (e instanceof NoSuchFileException) {
-      return "no such file or folder";
-    }
-    if (e instanceof AccessDeniedException) {
-      return "access denied";
-    }
-    if (e instanceof FileSystemException fileSystem && fileSystem.getReason() != null) {
-      return fileSystem.getReason();
-    }
-    return String.valueOf(e.getMessage());
   }
 }

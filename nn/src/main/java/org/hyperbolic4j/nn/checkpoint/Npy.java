@@ -8,11 +8,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.hyperbolic4j.nn.array.RowMajor;
-import org.nd4j.linalg.api.buffer.DataBuffer;
+import org.hyperbolic4j.nn.array.ElementBytes;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -26,38 +26,15 @@ final class Npy {
 
   private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
   private static final int ALIGNMENT = 64;
-  private static final int CHUNK = 8192;
   private static final Pattern DESCRIPTION = Pattern.compile("'descr'\\s*:\\s*'([<>=|])(\\w+)'");
   private static final Pattern FORTRAN = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
   private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([^)]*)\\)");
 
   private Npy() {}
 
-  /** Says whether arrays of a type can be written. */
-  static boolean supports(DataType type) {
-    return type == DataType.FLOAT || type == DataType.DOUBLE || type == DataType.INT64;
-  }
-
   static void write(INDArray array, OutputStream out) throws IOException {
-    DataType type = array.dataType();
-    out.write(header(type, array.shape()));
-    INDArray rowMajor = RowMajor.of(array);
-    DataBuffer data = rowMajor.data();
-    ByteBuffer chunk = ByteBuffer.allocate(CHUNK * type.width()).order(ByteOrder.LITTLE_ENDIAN);
-    long length = rowMajor.length();
-    for (long i = 0; i < length; i++) {
-      if (type == DataType.FLOAT) {
-        chunk.putFloat(data.getFloat(i));
-      } else if (type == DataType.DOUBLE) {
-        chunk.putDouble(data.getDouble(i));
-      } else {
-        chunk.putLong(data.getLong(i));
-      }
-      if (!chunk.hasRemaining() || i == length - 1) {
-        out.write(chunk.array(), 0, chunk.position());
-        chunk.clear();
-      }
-    }
+    out.write(header(array.dataType(), array.shape()));
+    ElementBytes.write(array, out);
   }
 
   private static byte[] header(DataType type, long[] shape) {
@@ -80,8 +57,27 @@ final class Npy {
         .array();
   }
 
+  /** What a header says of the elements after it. */
+  private record Description(DataType type, ByteOrder order, boolean fortran, List<Long> axes) {
+    long[] shape() {
+      return axes.stream().mapToLong(Long::longValue).toArray();
+    }
+  }
+
   /**
    * Reads an array.
+   *
+   * @param in at the start of the array
+   * @param available how many bytes there are at most
+   * @return the array, row-major
+   * @throws IOException with a reason if the bytes are no array
+   */
+  static INDArray read(InputStream in, long available) throws IOException {
+    return read(in, available, description(in));
+  }
+
+  /**
+   * Reads an array of which something is known.
    *
    * @param in at the start of the array
    * @param available how many bytes there are at most
@@ -92,51 +88,39 @@ final class Npy {
    */
   static INDArray read(InputStream in, long available, DataType type, long[] shape)
       throws IOException {
-    String header = readHeader(in);
-    Matcher description = find(DESCRIPTION, header);
-    boolean fortran = find(FORTRAN, header).group(1).equals("True");
-    DataType actualType = type(description.group(2));
-    long[] actualShape = shape(find(SHAPE, header).group(1));
-    if (actualType != type || !Arrays.equals(actualShape, shape)) {
+    Description actual = description(in);
+    if (actual.type() != type || !Arrays.equals(actual.shape(), shape)) {
       throw new IOException(
           "is %s %s, but announced as %s %s"
-              .formatted(actualType, Arrays.toString(actualShape), type, Arrays.toString(shape)));
+              .formatted(actual.type(), actual.axes(), type, Arrays.toString(shape)));
     }
+    return read(in, available, actual);
+  }
+
+  private static INDArray read(InputStream in, long available, Description description)
+      throws IOException {
     // Before memory is taken for what a damaged or forged file announces.
-    double bytes = Arrays.stream(shape).asDoubleStream().reduce(type.width(), (x, y) -> x * y);
+    double bytes =
+        description.axes().stream()
+            .mapToDouble(Long::doubleValue)
+            .reduce(description.type().width(), (x, y) -> x * y);
     if (bytes > available) {
       throw new EOFException("ends too early");
     }
-    ByteOrder order =
-        description.group(1).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
-    INDArray array = Nd4j.create(type, shape, fortran ? 'f' : 'c').detach();
-    readElements(in, order, array);
-    return fortran ? array.dup('c') : array;
+    char order = description.fortran() ? 'f' : 'c';
+    INDArray array = Nd4j.create(description.type(), description.shape(), order).detach();
+    ElementBytes.read(in, description.order(), array);
+    return description.fortran() ? array.dup('c') : array;
   }
 
-  private static void readElements(InputStream in, ByteOrder order, INDArray array)
-      throws IOException {
-    DataType type = array.dataType();
-    DataBuffer data = array.data();
-    byte[] bytes = new byte[CHUNK * type.width()];
-    ByteBuffer chunk = ByteBuffer.wrap(bytes).order(order);
-    long length = array.length();
-    for (long from = 0; from < length; from += CHUNK) {
-      int count = (int) Math.min(CHUNK, length - from);
-      if (in.readNBytes(bytes, 0, count * type.width()) < count * type.width()) {
-        throw new EOFException("ends too early");
-      }
-      chunk.clear();
-      for (int i = 0; i < count; i++) {
-        if (type == DataType.FLOAT) {
-          data.put(from + i, chunk.getFloat());
-        } else if (type == DataType.DOUBLE) {
-          data.put(from + i, chunk.getDouble());
-        } else {
-          data.put(from + i, chunk.getLong());
-        }
-      }
-    }
+  private static Description description(InputStream in) throws IOException {
+    String header = readHeader(in);
+    Matcher elements = find(DESCRIPTION, header);
+    return new Description(
+        type(elements.group(2)),
+        elements.group(1).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN,
+        find(FORTRAN, header).group(1).equals("True"),
+        axes(find(SHAPE, header).group(1)));
   }
 
   private static String readHeader(InputStream in) throws IOException {
@@ -177,16 +161,21 @@ final class Npy {
     };
   }
 
-  private static long[] shape(String axes) throws IOException {
+  private static List<Long> axes(String text) throws IOException {
     try {
-      return Pattern.compile(",")
-          .splitAsStream(axes)
-          .map(String::strip)
-          .filter(axis -> !axis.isEmpty())
-          .mapToLong(Long::parseLong)
-          .toArray();
+      List<Long> axes =
+          Pattern.compile(",")
+              .splitAsStream(text)
+              .map(String::strip)
+              .filter(axis -> !axis.isEmpty())
+              .map(Long::valueOf)
+              .toList();
+      if (axes.stream().anyMatch(axis -> axis < 0)) {
+        throw new IOException("has the shape (" + text + "), which has a negative length");
+      }
+      return axes;
     } catch (NumberFormatException e) {
-      throw new IOException("has the shape (" + axes + "), which is not understood", e);
+      throw new IOException("has the shape (" + text + "), which is not understood", e);
     }
   }
 }
