@@ -27,6 +27,7 @@ import picocli.CommandLine.ScopeType;
       ParityCommand.class,
       VerifyCommand.class,
       BenchCommand.class,
+      ReproduceCommand.class,
       ManifoldsCommand.class,
       DoctorCommand.class
     })
@@ -46,6 +47,7 @@ public final class Main {
    * @param args command and options
    */
   public static void main(String[] args) {
+    ChildProcess.followParent();
     System.exit(run(writer(System.out), writer(System.err), args));
   }
 

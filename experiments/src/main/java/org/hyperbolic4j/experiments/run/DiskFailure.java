@@ -5,11 +5,17 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 
 /** Why a file or folder could not be used, in words. */
-final class DiskFailure {
+public final class DiskFailure {
 
   private DiskFailure() {}
 
-  static String reason(IOException failure) {
+  /**
+   * The reason.
+   *
+   * @param failure what was thrown
+   * @return the reason, without the file's name where the exception has one of its own
+   */
+  public static String reason(IOException failure) {
     if (failure instanceof AccessDeniedException) {
       return "access denied";
     }

@@ -8,12 +8,18 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import java.util.stream.Collectors;
 
-/** Why JSON could not be read, in one line: where, and what. */
-final class JsonFailure {
+/** Why JSON or YAML could not be read, in one line: where, and what. */
+public final class JsonFailure {
 
   private JsonFailure() {}
 
-  static String reason(JsonProcessingException failure) {
+  /**
+   * The reason.
+   *
+   * @param failure what the reader threw
+   * @return where and what, in one line
+   */
+  public static String reason(JsonProcessingException failure) {
     if (failure instanceof UnrecognizedPropertyException unknown) {
       return path(unknown) + " is not known";
     }

@@ -10,10 +10,11 @@ import java.nio.file.StandardOpenOption;
 import org.hyperbolic4j.experiments.BadInputException;
 
 /**
- * Keeps a run's folder to one process. The operating system gives the lock back however the process
- * ends; its file stays, for removing it would let two processes lock two files of the same name.
+ * Keeps the folder of a run or a study to one process. The operating system gives the lock back
+ * however the process ends; its file stays, for removing it would let two processes lock two files
+ * of the same name.
  */
-final class RunLock implements AutoCloseable {
+public final class RunLock implements AutoCloseable {
 
   private final FileChannel channel;
 
@@ -28,7 +29,7 @@ final class RunLock implements AutoCloseable {
    * @return the lock, held until it is closed
    * @throws BadInputException if another run holds it, or it cannot be locked
    */
-  static RunLock of(Path folder) {
+  public static RunLock of(Path folder) {
     FileChannel channel = null;
     try {
       Files.createDirectories(folder);
@@ -38,13 +39,13 @@ final class RunLock implements AutoCloseable {
       if (isTaken(channel)) {
         channel.close();
         throw new BadInputException(
-            "%s is in use: another h4j train writes there; wait for it, or give another --out"
+            "%s is in use: another h4j writes there; wait for it, or give another --out"
                 .formatted(folder));
       }
       return new RunLock(channel);
     } catch (IOException e) {
       throw new BadInputException(
-          "cannot use %s as a run's folder: %s".formatted(folder, DiskFailure.reason(e)), e);
+          "cannot use %s as a folder for results: %s".formatted(folder, DiskFailure.reason(e)), e);
     }
   }
 

@@ -1,0 +1,24 @@
+package org.hyperbolic4j.experiments.study;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One run of one combination of levels, or a comparison of several.
+ *
+ * @param id its folder's name
+ * @param levels the row of the table it stands in: level by factor
+ * @param seed its seed
+ * @param commands what is run, in this order
+ */
+record Cell(String id, Map<String, String> levels, int seed, List<Command> commands) {
+
+  /**
+   * A command of a cell.
+   *
+   * @param name name of its result
+   * @param arguments h4j's arguments
+   * @param trains whether it trains a run, which can be resumed
+   */
+  record Command(String name, List<String> arguments, boolean trains) {}
+}

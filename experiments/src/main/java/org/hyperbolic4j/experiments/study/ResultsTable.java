@@ -1,0 +1,136 @@
+package org.hyperbolic4j.experiments.study;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A study's rows as a table for people: levels, then metrics as mean and standard deviation over
+ * seeds, the published figure beside ours where one is known.
+ */
+public final class ResultsTable {
+
+  private final StudyResults results;
+  private final List<String> header = new ArrayList<>();
+  private final List<List<String>> rows = new ArrayList<>();
+
+  /**
+   * A table.
+   *
+   * @param results what there is
+   */
+  public ResultsTable(StudyResults results) {
+    this.results = results;
+    header.addAll(results.factors());
+    for (StudyFile.Metric metric : results.metrics()) {
+      header.add(
+          metric.title() + (metric.unit().isEmpty() ? "" : " (%s)".formatted(metric.unit())));
+      if (isPublished(metric)) {
+        header.add("published");
+      }
+    }
+    results.rows().forEach(row -> rows.add(cells(row)));
+  }
+
+  private boolean isPublished(StudyFile.Metric metric) {
+    return results.rows().stream()
+        .map(row -> row.metrics().get(metric.name()))
+        .anyMatch(figure -> figure != null && figure.published() != null);
+  }
+
+  private List<String> cells(StudyResults.Row row) {
+    List<String> cells = new ArrayList<>();
+    results.factors().forEach(factor -> cells.add(row.levels().getOrDefault(factor, "")));
+    for (StudyFile.Metric metric : results.metrics()) {
+      StudyResults.Figure figure = row.metrics().get(metric.name());
+      cells.add(figure == null || figure.mean() == null ? "–" : text(figure));
+      if (isPublished(metric)) {
+        cells.add(
+            figure == null || figure.published() == null
+                ? "–"
+                : number(figure.published().value()));
+      }
+    }
+    return cells;
+  }
+
+  private static String text(StudyResults.Figure figure) {
+    return figure.standardDeviation() == null
+        ? number(figure.mean())
+        : "%s ± %s".formatted(number(figure.mean()), number(figure.standardDeviation()));
+  }
+
+  /** As many digits as people read. */
+  static String number(double value) {
+    double size = Math.abs(value);
+    if (size == 0) {
+      return "0";
+    }
+    if (size >= 1e6 || size < 1e-3) {
+      return String.format(Locale.ROOT, "%.2e", value);
+    }
+    int digits = size >= 1000 ? 0 : size >= 100 ? 1 : size >= 1 ? 2 : 4;
+    return String.format(Locale.ROOT, "%." + digits + "f", value);
+  }
+
+  /**
+   * The table in columns.
+   *
+   * @return lines
+   */
+  public List<String> lines() {
+    List<List<String>> all = new ArrayList<>(List.of(header));
+    all.addAll(rows);
+    List<String> lines = new ArrayList<>();
+    for (List<String> row : all) {
+      StringBuilder line = new StringBuilder();
+      for (int column = 0; column < row.size(); column++) {
+        int at = column;
+        int width = all.stream().mapToInt(other -> other.get(at).length()).max().orElse(0);
+        line.append(String.format("%-" + (width + 2) + "s", row.get(column)));
+      }
+      lines.add(line.toString().stripTrailing());
+    }
+    return lines;
+  }
+
+  /** The table in Markdown, with what it is and where published figures come from. */
+  String markdown() {
+    StringBuilder text = new StringBuilder();
+    text.append("# ").append(results.title()).append("\n\n");
+    if (!results.question().isEmpty()) {
+      text.append(results.question()).append("\n\n");
+    }
+    text.append("`").append(results.command()).append("`\n\n");
+    row(text, header);
+    row(text, header.stream().map(name -> "---").toList());
+    rows.forEach(row -> row(text, row));
+    text.append("\nMean ± standard deviation over seeds where there are several.\n");
+    for (String source : sources()) {
+      text.append("\nPublished figures: ").append(source).append("\n");
+    }
+    for (StudyResults.Failure failure : results.failures()) {
+      text.append("\nFailed: ").append(failure.cell()).append(": ").append(failure.reason());
+      text.append("\n");
+    }
+    return text.toString().stripTrailing();
+  }
+
+  private Set<String> sources() {
+    return results.rows().stream()
+        .flatMap(row -> row.metrics().values().stream())
+        .filter(figure -> figure.published() != null)
+        .map(figure -> figure.published().source())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private static void row(StringBuilder text, List<String> cells) {
+    text.append(
+        cells.stream()
+            .map(cell -> cell.replace("|", "\\|"))
+            .collect(Collectors.joining(" | ", "| ", " |\n")));
+  }
+}

@@ -1,0 +1,260 @@
+package org.hyperbolic4j.experiments.study;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.hyperbolic4j.experiments.BadInputException;
+
+/** A study at one scale: its cells, in the order in which they are run. */
+public final class Study {
+
+  private static final String TRAIN = "train";
+
+  private final String name;
+  private final StudyFile file;
+  private final Scale scale;
+  private final StudyFile.Settings settings;
+  private final StudyDirectory directory;
+  private final Path data;
+  private final List<Cell> cells = new ArrayList<>();
+  private final List<Cell> comparisons = new ArrayList<>();
+
+  /**
+   * A study.
+   *
+   * @param name its name
+   * @param file what it is
+   * @param scale how much of it
+   * @param directory its folder
+   * @param data folder with the folders of data sets
+   * @throws BadInputException with one line if there is no such scale, or data are missing
+   */
+  public Study(String name, StudyFile file, Scale scale, StudyDirectory directory, Path data) {
+    this.name = name;
+    this.file = file;
+    this.scale = scale;
+    this.directory = directory;
+    this.data = data;
+    settings = file.scales().get(scale);
+    if (settings == null) {
+      throw new BadInputException(
+          "study '%s' has no scale '%s'; it has %s"
+              .formatted(
+                  name,
+                  word(scale),
+                  file.scales().keySet().stream()
+                      .map(Study::word)
+                      .collect(Collectors.joining(", "))));
+    }
+    if (scale != Scale.SMOKE) {
+      file.needs().forEach(this::requireData);
+    }
+    for (int seed = 0; seed < settings.seeds(); seed++) {
+      addCells(new LinkedHashMap<>(), List.copyOf(file.factors().keySet()), seed);
+      for (StudyFile.Comparison comparison : file.comparisons()) {
+        addComparison(comparison, seed);
+      }
+    }
+  }
+
+  private static String word(Scale scale) {
+    return scale.name().toLowerCase(Locale.ROOT);
+  }
+
+  private void requireData(String folder) {
+    if (!Files.isDirectory(data.resolve(folder))) {
+      throw new BadInputException(
+          "study '%s' needs the data set in %s; 'h4j data fetch' gets data sets, --data-dir says"
+                  .formatted(name, data.resolve(folder))
+              + " where they are");
+    }
+  }
+
+  private void addCells(Map<String, String> levels, List<String> rest, int seed) {
+    if (rest.isEmpty()) {
+      if (file.without().stream().noneMatch(left -> matches(left, levels))) {
+        cells.add(cell(new LinkedHashMap<>(levels), seed));
+      }
+      return;
+    }
+    String factor = rest.get(0);
+    List<String> all = List.copyOf(file.factors().get(factor).keySet());
+    for (String level : settings.levels().getOrDefault(factor, all)) {
+      levels.put(factor, level);
+      addCells(levels, rest.subList(1, rest.size()), seed);
+      levels.remove(factor);
+    }
+  }
+
+  /** Says whether levels are as asked for; factors that are not named may have any. */
+  static boolean matches(Map<String, String> asked, Map<String, String> levels) {
+    return asked.entrySet().stream()
+        .allMatch(entry -> entry.getValue().equals(levels.get(entry.getKey())));
+  }
+
+  private static String id(Map<String, String> levels, int seed) {
+    return levels.values().stream()
+            .map(level -> level.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-"))
+            .collect(Collectors.joining("_"))
+        + "_seed-"
+        + seed;
+  }
+
+  private Cell cell(Map<String, String> levels, int seed) {
+    String id = id(levels, seed);
+    Map<String, Object> options = new LinkedHashMap<>(file.options());
+    options.putAll(settings.options());
+    levels.forEach(
+        (factor, level) -> {
+          Map<String, Object> own = file.factors().get(factor).get(level);
+          options.putAll(own == null ? Map.of() : own);
+        });
+    List<Cell.Command> commands = new ArrayList<>();
+    List<String> words = List.of(file.command().split(" ", -1));
+    List<String> arguments = new ArrayList<>(words);
+    boolean trains = file.command().equals(TRAIN);
+    if (trains) {
+      arguments.addAll(List.of("--out", directory.run(id).toString()));
+      options.putIfAbsent("seed", seed);
+    }
+    options.forEach((option, value) -> add(arguments, option, value, id, seed));
+    commands.add(new Cell.Command(words.get(0), arguments, trains));
+    for (StudyFile.Follow follow : file.then()) {
+      commands.add(
+          new Cell.Command(
+              follow.name(),
+              arguments(follow.command(), List.of(), follow.name(), follow.arguments(), id, seed),
+              false));
+    }
+    return new Cell(id, levels, seed, commands);
+  }
+
+  private void add(List<String> arguments, String option, Object value, String id, int seed) {
+    if (value == null || value.equals(false)) {
+      return;
+    }
+    arguments.add("--" + option);
+    if (!value.equals(true)) {
+      arguments.add(filled(value.toString(), id, seed));
+    }
+  }
+
+  private List<String> arguments(
+      String command, List<String> first, String follow, List<String> own, String id, int seed) {
+    List<String> arguments = new ArrayList<>(List.of(command.split(" ", -1)));
+    arguments.addAll(first);
+    own.forEach(argument -> arguments.add(filled(argument, id, seed)));
+    settings
+        .then()
+        .getOrDefault(follow, List.of())
+        .forEach(argument -> arguments.add(filled(argument, id, seed)));
+    return arguments;
+  }
+
+  private String filled(String text, String id, int seed) {
+    return text.replace("{run}", directory.run(id).toString())
+        .replace("{cell}", directory.cell(id).toString())
+        .replace("{data}", data.toString())
+        .replace("{seed}", Integer.toString(seed));
+  }
+
+  private void addComparison(StudyFile.Comparison comparison, int seed) {
+    List<String> runs = new ArrayList<>();
+    for (Map<String, String> wanted : comparison.of()) {
+      List<Cell> found =
+          cells.stream()
+              .filter(cell -> cell.seed() == seed && matches(wanted, cell.levels()))
+              .toList();
+      if (found.isEmpty()) {
+        return; // its cells are not part of this scale
+      }
+      if (found.size() > 1) {
+        throw new BadInputException(
+            "study '%s': comparison '%s' names %d cells by %s, not one"
+                .formatted(name, comparison.name(), found.size(), wanted));
+      }
+      runs.add(directory.run(found.get(0).id()).toString());
+    }
+    Map<String, String> named = new LinkedHashMap<>(Map.of("comparison", comparison.name()));
+    String id = id(named, seed);
+    comparisons.add(
+        new Cell(
+            id,
+            comparison.levels(),
+            seed,
+            List.of(
+                new Cell.Command(
+                    comparison.name(),
+                    arguments(
+                        comparison.command(),
+                        runs,
+                        comparison.name(),
+                        comparison.arguments(),
+                        id,
+                        seed),
+                    false))));
+  }
+
+  /** What is run first, in any order. */
+  List<Cell> cells() {
+    return cells;
+  }
+
+  /** What is run when all cells are done. */
+  List<Cell> comparisons() {
+    return comparisons;
+  }
+
+  /** All of it. */
+  List<Cell> all() {
+    List<Cell> all = new ArrayList<>(cells);
+    all.addAll(comparisons);
+    return all;
+  }
+
+  /**
+   * The study's name.
+   *
+   * @return its name
+   */
+  public String name() {
+    return name;
+  }
+
+  /**
+   * How many cells there are, comparisons included.
+   *
+   * @return at least 1
+   */
+  public int size() {
+    return cells.size() + comparisons.size();
+  }
+
+  /**
+   * What the file says.
+   *
+   * @return the file
+   */
+  public StudyFile file() {
+    return file;
+  }
+
+  /**
+   * How much of it is run.
+   *
+   * @return the scale
+   */
+  public Scale scale() {
+    return scale;
+  }
+
+  /** Its folder. */
+  StudyDirectory directory() {
+    return directory;
+  }
+}

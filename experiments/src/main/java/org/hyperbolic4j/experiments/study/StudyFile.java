@@ -1,0 +1,334 @@
+package org.hyperbolic4j.experiments.study;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A study as its YAML file says it. Option values are those of the command line without the leading
+ * dashes; {@code true} is a flag that is given, {@code false} and null one that is not. In texts
+ * {@code {run}} stands for the cell's run folder, {@code {cell}} for the cell's own, {@code {data}}
+ * for the folder with the data sets, {@code {seed}} for the seed.
+ *
+ * @param title one line for people
+ * @param question what the study asks
+ * @param source which table or figure it reproduces, and where
+ * @param needs folders of data sets under {@code {data}} that scales other than smoke read
+ * @param command the h4j command of every cell, for instance {@code train} or {@code bench step}
+ * @param options its options
+ * @param factors what is varied: factor, level, and the options that make the level
+ * @param without combinations of levels that are left out
+ * @param then further commands on each cell, in this order
+ * @param comparisons commands on several cells of one seed
+ * @param metrics what is taken from the cells' results
+ * @param series curves that are taken from them
+ * @param published figures of the paper
+ * @param scales settings of the scales there are
+ */
+public record StudyFile(
+    String title,
+    String question,
+    String source,
+    List<String> needs,
+    String command,
+    Map<String, Object> options,
+    Map<String, Map<String, Map<String, Object>>> factors,
+    List<Map<String, String>> without,
+    List<Follow> then,
+    List<Comparison> comparisons,
+    List<Metric> metrics,
+    List<Curve> series,
+    List<Published> published,
+    Map<Scale, Settings> scales) {
+
+  /**
+   * Takes what is missing for empty.
+   *
+   * @param title one line for people
+   * @param question what the study asks
+   * @param source which table or figure it reproduces, and where
+   * @param needs folders of data sets under {@code {data}} that scales other than smoke read
+   * @param command the h4j command of every cell, for instance {@code train} or {@code bench step}
+   * @param options its options
+   * @param factors what is varied: factor, level, and the options that make the level
+   * @param without combinations of levels that are left out
+   * @param then further commands on each cell, in this order
+   * @param comparisons commands on several cells of one seed
+   * @param metrics what is taken from the cells' results
+   * @param series curves that are taken from them
+   * @param published figures of the paper
+   * @param scales settings of the scales there are
+   * @throws IllegalArgumentException with one line if something is missing or does not fit
+   */
+  public StudyFile {
+    title = required(title, "title");
+    question = question == null ? "" : question.strip();
+    source = source == null ? "" : source.strip();
+    needs = list(needs);
+    command = required(command, "command");
+    options = map(options);
+    factors = map(factors);
+    without = list(without);
+    then = list(then);
+    comparisons = list(comparisons);
+    metrics = list(metrics);
+    series = list(series);
+    published = list(published);
+    scales = map(scales);
+    if (factors.isEmpty()) {
+      throw new IllegalArgumentException("a study varies something: 'factors' is missing or empty");
+    }
+    if (metrics.isEmpty()) {
+      throw new IllegalArgumentException("a study measures something: 'metrics' is missing");
+    }
+    if (scales.isEmpty()) {
+      throw new IllegalArgumentException("'scales' needs one of smoke, small and paper");
+    }
+    for (Map<String, String> combination : without) {
+      requireLevels(factors, combination, "without");
+    }
+    for (Published figure : published) {
+      requireLevels(factors, figure.levels(), "published");
+    }
+    for (Map.Entry<Scale, Settings> scale : scales.entrySet()) {
+      for (Map.Entry<String, List<String>> kept : scale.getValue().levels().entrySet()) {
+        for (String level : kept.getValue()) {
+          requireLevels(factors, Map.of(kept.getKey(), level), "scales");
+        }
+      }
+    }
+  }
+
+  /**
+   * A command that follows on each cell.
+   *
+   * @param name name of its result
+   * @param command the h4j command
+   * @param arguments everything after it
+   */
+  public record Follow(String name, String command, List<String> arguments) {
+    /**
+     * Checks that all is there.
+     *
+     * @param name name of its result
+     * @param command the h4j command
+     * @param arguments everything after it
+     */
+    public Follow {
+      name = required(name, "then.name");
+      command = required(command, "then.command");
+      arguments = list(arguments);
+    }
+  }
+
+  /**
+   * A command on several cells of one seed.
+   *
+   * @param name name of its result
+   * @param levels the row of the table it stands in
+   * @param command the h4j command
+   * @param of the cells, by their levels: their run folders are the first arguments
+   * @param arguments further arguments
+   */
+  public record Comparison(
+      String name,
+      Map<String, String> levels,
+      String command,
+      List<Map<String, String>> of,
+      List<String> arguments) {
+    /**
+     * Checks that all is there.
+     *
+     * @param name name of its result
+     * @param levels the row of the table it stands in
+     * @param command the h4j command
+     * @param of the cells, by their levels: their run folders are the first arguments
+     * @param arguments further arguments
+     */
+    public Comparison {
+      name = required(name, "comparisons.name");
+      levels = map(levels);
+      command = required(command, "comparisons.command");
+      of = list(of);
+      arguments = list(arguments);
+    }
+  }
+
+  /**
+   * A number of every cell.
+   *
+   * @param name its short name
+   * @param title what it is
+   * @param unit its unit, or empty
+   * @param from name of the result it is taken from: the command's first word, or that of a follow
+   * @param at JSON pointer to it
+   * @param times what it is multiplied by; 1 unless given
+   * @param better {@code higher}, {@code lower} or null
+   * @param measured whether it measures time or memory, and so differs from run to run
+   */
+  public record Metric(
+      String name,
+      String title,
+      String unit,
+      String from,
+      String at,
+      Double times,
+      String better,
+      boolean measured) {
+    /**
+     * Checks that all is there.
+     *
+     * @param name its short name
+     * @param title what it is
+     * @param unit its unit, or empty
+     * @param from name of the result it is taken from
+     * @param at JSON pointer to it
+     * @param times what it is multiplied by; 1 unless given
+     * @param better {@code higher}, {@code lower} or null
+     * @param measured whether it measures time or memory, and so differs from run to run
+     */
+    public Metric {
+      name = required(name, "metrics.name");
+      title = title == null ? name : title;
+      unit = unit == null ? "" : unit;
+      from = required(from, "metrics.from");
+      at = required(at, "metrics.at");
+      times = times == null ? Double.valueOf(1) : times;
+    }
+  }
+
+  /**
+   * A curve of every cell.
+   *
+   * @param name its short name
+   * @param title what it is
+   * @param from name of the result it is taken from
+   * @param x JSON pointer to an array
+   * @param y JSON pointer to an array as long
+   * @param abscissa what x is
+   * @param ordinate what y is
+   */
+  public record Curve(
+      String name,
+      String title,
+      String from,
+      String x,
+      String y,
+      String abscissa,
+      String ordinate) {
+    /**
+     * Checks that all is there.
+     *
+     * @param name its short name
+     * @param title what it is
+     * @param from name of the result it is taken from
+     * @param x JSON pointer to an array
+     * @param y JSON pointer to an array as long
+     * @param abscissa what x is
+     * @param ordinate what y is
+     */
+    public Curve {
+      name = required(name, "series.name");
+      title = title == null ? name : title;
+      from = required(from, "series.from");
+      x = required(x, "series.x");
+      y = required(y, "series.y");
+    }
+  }
+
+  /**
+   * A figure that was published.
+   *
+   * @param levels the row it belongs to; factors that are not named may have any level
+   * @param metric which metric
+   * @param value the figure, in the metric's unit
+   * @param source where it was read
+   */
+  public record Published(Map<String, String> levels, String metric, double value, String source) {
+    /**
+     * Checks that all is there.
+     *
+     * @param levels the row it belongs to; factors that are not named may have any level
+     * @param metric which metric
+     * @param value the figure, in the metric's unit
+     * @param source where it was read
+     */
+    public Published {
+      levels = map(levels);
+      metric = required(metric, "published.metric");
+      source = required(source, "published.source");
+    }
+  }
+
+  /**
+   * What a scale changes.
+   *
+   * @param cost what it takes, for people
+   * @param seeds how often each cell is run: seeds 0, 1, ...; 1 unless given
+   * @param options options on top of the study's
+   * @param levels which levels of a factor are run; all of factors that are not named
+   * @param then arguments added to those of follows and comparisons, by their names
+   */
+  public record Settings(
+      String cost,
+      Integer seeds,
+      Map<String, Object> options,
+      Map<String, List<String>> levels,
+      Map<String, List<String>> then) {
+    /**
+     * Takes what is missing for empty.
+     *
+     * @param cost what it takes, for people
+     * @param seeds how often each cell is run: seeds 0, 1, ...; 1 unless given
+     * @param options options on top of the study's
+     * @param levels which levels of a factor are run; all of factors that are not named
+     * @param then arguments added to those of follows and comparisons, by their names
+     */
+    public Settings {
+      cost = cost == null ? "" : cost;
+      seeds = seeds == null ? Integer.valueOf(1) : seeds;
+      options = map(options);
+      levels = map(levels);
+      then = map(then);
+      if (seeds < 1) {
+        throw new IllegalArgumentException(
+            "a cell is run at least once, not %d times".formatted(seeds));
+      }
+    }
+  }
+
+  private static void requireLevels(
+      Map<String, Map<String, Map<String, Object>>> factors,
+      Map<String, String> levels,
+      String where) {
+    levels.forEach(
+        (factor, level) -> {
+          if (!factors.containsKey(factor)) {
+            throw new IllegalArgumentException(
+                "'%s' names the factor '%s'; there are %s"
+                    .formatted(where, factor, factors.keySet()));
+          }
+          if (!factors.get(factor).containsKey(level)) {
+            throw new IllegalArgumentException(
+                "'%s' names the level '%s' of '%s'; there are %s"
+                    .formatted(where, level, factor, factors.get(factor).keySet()));
+          }
+        });
+  }
+
+  private static String required(String text, String what) {
+    if (text == null || text.isBlank()) {
+      throw new IllegalArgumentException("'%s' is missing".formatted(what));
+    }
+    return text.strip();
+  }
+
+  private static <T> List<T> list(List<T> given) {
+    return given == null ? List.of() : given.stream().map(Objects::requireNonNull).toList();
+  }
+
+  private static <K, V> Map<K, V> map(Map<K, V> given) {
+    return given == null ? Map.of() : new LinkedHashMap<>(given);
+  }
+}
