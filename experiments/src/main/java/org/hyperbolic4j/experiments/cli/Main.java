@@ -24,6 +24,7 @@ import picocli.CommandLine.ScopeType;
       TrainCommand.class,
       EvalCommand.class,
       OodCommand.class,
+      AdversarialCommand.class,
       ParityCommand.class,
       VerifyCommand.class,
       BenchCommand.class,
