@@ -70,6 +70,11 @@ final class NetworkOptions {
   private CurvatureScope curvatureScope;
 
   @Option(
+      names = "--no-batch-norm",
+      description = "convolutions go on as they are, without batch norm")
+  private boolean noBatchNorm;
+
+  @Option(
       names = "--centre",
       defaultValue = "midpoint",
       description = "centre of a batch in batch norm: " + CHOICE)
@@ -93,11 +98,17 @@ final class NetworkOptions {
   @Option(
       names = "--residual-order",
       defaultValue = "branch-first",
-      description = "order of the residual sum: " + CHOICE)
+      description =
+          "order of the residual sum, which does not commute; tangent-sum: tangent coordinates"
+              + " simply added, which does; "
+              + CHOICE)
   private ResidualOrder residualOrder;
 
   @Option(names = "--no-offsets", description = "layers without offsets (biases)")
   private boolean noOffsets;
+
+  @Option(names = "--no-relu", description = "no ReLU after batch norm and residual sums")
+  private boolean noRelu;
 
   @Option(
       names = "--conformal-factor",
@@ -198,11 +209,13 @@ final class NetworkOptions {
         .curvature(curvature)
         .learnCurvature(learnCurvature)
         .curvatureScope(curvatureScope)
+        .batchNorm(!noBatchNorm)
         .centre(centre)
         .initialisation(initialisation)
         .head(head)
         .residualOrder(residualOrder)
         .offsets(!noOffsets)
+        .relu(!noRelu)
         .departures(departures)
         .residualAxis(residualAxis)
         .evaluationStatistics(statistics)

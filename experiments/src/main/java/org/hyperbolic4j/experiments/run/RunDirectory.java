@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hyperbolic4j.experiments.BadInputException;
 import org.hyperbolic4j.nn.checkpoint.AtomicFile;
+import org.hyperbolic4j.nn.model.NetworkConfig;
 
 /**
  * A run's folder: {@code run.json} (what was run), {@code metrics.jsonl} (one line an epoch) and
@@ -169,7 +171,8 @@ public final class RunDirectory {
    */
   public RunRecord readDescription() {
     try {
-      RunRecord record = DESCRIPTION.readValue(Files.readString(description()));
+      RunRecord record =
+          DESCRIPTION.readValue(withChoicesAddedLater(Files.readString(description())));
       if (record == null) {
         throw damaged("it is null", null);
       }
@@ -179,6 +182,25 @@ public final class RunDirectory {
     } catch (IOException e) {
       throw damaged(DiskFailure.reason(e), e);
     }
+  }
+
+  /**
+   * A description in which choices that there were not yet when it was written are null. What is
+   * not JSON stays as it is: its reader says what is wrong with it.
+   */
+  private static String withChoicesAddedLater(String text) {
+    try {
+      JsonNode description = JSON.readTree(text);
+      if (description.at("/config/network") instanceof ObjectNode network) {
+        NetworkConfig.CHOICES_ADDED_LATER.stream()
+            .filter(choice -> !network.has(choice))
+            .forEach(network::putNull);
+        return description.toString();
+      }
+    } catch (JsonProcessingException e) {
+      return text;
+    }
+    return text;
   }
 
   private BadInputException damaged(String reason, IOException cause) {

@@ -74,11 +74,14 @@ final class TrainOptionsTest {
           --curvature 0.7                 | ''                        | network/curvature=0.7
           --learn-curvature               | ''                        | network/learnCurvature=true
           --curvature-scope per-layer     | --learn-curvature         | network/curvatureScope=PER_LAYER
+          --no-batch-norm                 | ''                        | network/batchNorm=false
           --centre frechet                | ''                        | network/centre=FRECHET
           --init hnn                      | ''                        | network/initialisation=HNN
           --init hnn-plus-plus            | ''                        | network/initialisation=HNN_PLUS_PLUS
           --head hyperplane               | ''                        | network/head=HYPERPLANE
           --residual-order shortcut-first | ''                        | network/residualOrder=SHORTCUT_FIRST
+          --residual-order tangent-sum    | ''                        | network/residualOrder=TANGENT_SUM
+          --no-relu                       | ''                        | network/relu=false
           --no-offsets                    | ''                        | network/offsets=false
           --conformal-factor published    | ''                        | network/departures/0=published-conformal-factor
           --residual-axis width           | ''                        | network/residualAxis=WIDTH

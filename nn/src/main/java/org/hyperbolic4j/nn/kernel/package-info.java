@@ -1,5 +1,5 @@
 /**
- * Kernels that no manifold owns: the box filter of convolutions and the batch norm of Euclidean
- * networks. Each states its backward pass by hand.
+ * Kernels that no manifold owns: the box filter of convolutions, the batch norm of Euclidean
+ * networks, sums of tangent coordinates. Each states its backward pass by hand.
  */
 package org.hyperbolic4j.nn.kernel;

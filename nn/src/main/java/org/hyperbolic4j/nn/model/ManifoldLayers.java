@@ -10,9 +10,11 @@ import org.hyperbolic4j.nn.init.ParameterStreams;
 import org.hyperbolic4j.nn.layer.HyperplaneConvolution;
 import org.hyperbolic4j.nn.layer.HyperplaneLinear;
 import org.hyperbolic4j.nn.layer.Layer;
+import org.hyperbolic4j.nn.layer.LayerGraph;
 import org.hyperbolic4j.nn.layer.ManifoldBatchNorm;
 import org.hyperbolic4j.nn.layer.Prototypes;
 import org.hyperbolic4j.nn.layer.Space;
+import org.hyperbolic4j.nn.layer.TangentSum;
 import org.hyperbolic4j.nn.layer.Window;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -68,15 +70,21 @@ final class ManifoldLayers implements LayerFactory {
   @Override
   public Junction residual(String name) {
     Space space = space(name);
-    return (graph, branch, shortcut) -> {
-      SDVariable c = space.curvature().in(graph);
-      boolean branchFirst = config.residualOrder() == ResidualOrder.BRANCH_FIRST;
-      SDVariable f = branchFirst ? branch : shortcut;
-      SDVariable g = branchFirst ? shortcut : branch;
-      if (config.residualAxis() == ResidualAxis.CHANNELS) {
-        return operators.add(f, g, c);
-      }
-      return operators.add(f.permute(0, 3, 1, 2), g.permute(0, 3, 1, 2), c).permute(0, 2, 3, 1);
+    if (config.residualAxis() == ResidualAxis.CHANNELS) {
+      return (graph, branch, shortcut) -> sum(graph, branch, shortcut, space);
+    }
+    return (graph, branch, shortcut) ->
+        sum(graph, branch.permute(0, 3, 1, 2), shortcut.permute(0, 3, 1, 2), space)
+            .permute(0, 2, 3, 1);
+  }
+
+  private SDVariable sum(LayerGraph graph, SDVariable branch, SDVariable shortcut, Space space) {
+    SDVariable c = space.curvature().in(graph);
+    return switch (config.residualOrder()) {
+      case BRANCH_FIRST -> operators.add(branch, shortcut, c);
+      case SHORTCUT_FIRST -> operators.add(shortcut, branch, c);
+      case TANGENT_SUM ->
+          TangentSum.of(graph, branch, shortcut, c, config.operatorSettings().cap());
     };
   }
 

@@ -97,9 +97,7 @@ public final class Network implements AutoCloseable {
           };
       body = spec.hasEuclideanBody() ? new EuclideanLayers(config) : top;
     }
-    ResidualNetwork layers =
-        new ResidualNetwork(spec, config.channels(), config.classes(), body, top);
-    return new Network(config, layers, curvatures);
+    return new Network(config, new ResidualNetwork(config, body, top), curvatures);
   }
 
   /**

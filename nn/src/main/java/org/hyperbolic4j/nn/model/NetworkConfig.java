@@ -26,11 +26,15 @@ import org.hyperbolic4j.nn.init.Initialisation;
  * @param curvature c, minus the sectional curvature: the start value if it is learned
  * @param learnCurvature whether c is learned, as {@code c = curvature * exp(rho)} with rho from 0
  * @param curvatureScope which layers have a curvature in common
+ * @param batchNorm whether there is batch norm; null, as in configurations from before there was a
+ *     choice, is true
  * @param centre centre of a batch in batch norm
  * @param initialisation how hyperplane layers start
  * @param head how class scores come from features; Euclidean networks have a linear one instead
  * @param residualOrder order of the summands of residual connections
  * @param offsets whether layers have offsets (biases) r
+ * @param relu whether there is ReLU; null, as in configurations from before there was a choice, is
+ *     true
  * @param departures departures of the manifold to reproduce, see {@link
  *     org.hyperbolic4j.manifold.Departure}
  * @param residualAxis axis of residual connections
@@ -50,17 +54,25 @@ public record NetworkConfig(
     double curvature,
     boolean learnCurvature,
     CurvatureScope curvatureScope,
+    Boolean batchNorm,
     Centre centre,
     Initialisation initialisation,
     Head head,
     ResidualOrder residualOrder,
     boolean offsets,
+    Boolean relu,
     Set<String> departures,
     ResidualAxis residualAxis,
     EvaluationStatistics evaluationStatistics,
     Engine engine,
     Precision precision,
     long seed) {
+
+  /**
+   * Names of the choices that configurations may lack, being older: what is missing counts as null,
+   * which stands for the default.
+   */
+  public static final Set<String> CHOICES_ADDED_LATER = Set.of("layers", "batchNorm", "relu");
 
   /**
    * Checks the values.
@@ -76,11 +88,15 @@ public record NetworkConfig(
    * @param curvature c, minus the sectional curvature: the start value if it is learned
    * @param learnCurvature whether c is learned, as {@code c = curvature * exp(rho)} with rho from 0
    * @param curvatureScope which layers have a curvature in common
+   * @param batchNorm whether there is batch norm; null, as in configurations from before there was
+   *     a choice, is true
    * @param centre centre of a batch in batch norm
    * @param initialisation how hyperplane layers start
    * @param head how class scores come from features; Euclidean networks have a linear one instead
    * @param residualOrder order of the summands of residual connections
    * @param offsets whether layers have offsets (biases) r
+   * @param relu whether there is ReLU; null, as in configurations from before there was a choice,
+   *     is true
    * @param departures departures of the manifold to reproduce, see {@link
    *     org.hyperbolic4j.manifold.Departure}
    * @param residualAxis axis of residual connections
@@ -108,10 +124,12 @@ public record NetworkConfig(
             .formatted(ModelSpec.HYBRID, spec.family()));
     layers = layers == null ? LayerKind.HYPERPLANE : layers;
     requireNonNull(curvatureScope, "curvatureScope");
+    batchNorm = batchNorm == null || batchNorm;
     requireNonNull(centre, "centre");
     requireNonNull(initialisation, "initialisation");
     requireNonNull(head, "head");
     requireNonNull(residualOrder, "residualOrder");
+    relu = relu == null || relu;
     departures = Collections.unmodifiableSortedSet(new TreeSet<>(departures));
     requireNonNull(residualAxis, "residualAxis");
     requireNonNull(evaluationStatistics, "evaluationStatistics");
@@ -144,6 +162,11 @@ public record NetworkConfig(
           .require("residual order", residualOrder, usual.residualOrder)
           .require("residual axis", residualAxis, usual.residualAxis);
     }
+    if (!batchNorm) {
+      new IdleChoices(model, "no batch norm")
+          .require("centre", centre, usual.centre)
+          .require("evaluation statistics", evaluationStatistics, usual.evaluationStatistics);
+    }
     if (spec.hasEuclideanBody() && head == Head.PROTOTYPES) {
       new IdleChoices(model, "no hyperplanes")
           .require("initialisation", initialisation, usual.initialisation);
@@ -158,8 +181,8 @@ public record NetworkConfig(
 
   /**
    * A configuration with the defaults: 10 classes of 3 x 32 x 32 images, c = 0.1 fixed and shared,
-   * hyperplane layers, midpoint, identity initialisation, tangent head, branch first, offsets, no
-   * departures, fused engine, float, seed 0.
+   * hyperplane layers, batch norm, midpoint, identity initialisation, tangent head, branch first,
+   * offsets, ReLU, no departures, fused engine, float, seed 0.
    *
    * @param model name of the network
    * @return a builder
@@ -199,11 +222,13 @@ public record NetworkConfig(
     private double curvature = 0.1;
     private boolean learnCurvature;
     private CurvatureScope curvatureScope = CurvatureScope.SHARED;
+    private boolean batchNorm = true;
     private Centre centre = Centre.MIDPOINT;
     private Initialisation initialisation = Initialisation.IDENTITY;
     private Head head;
     private ResidualOrder residualOrder = ResidualOrder.BRANCH_FIRST;
     private boolean offsets = true;
+    private boolean relu = true;
     private Set<String> departures = Set.of();
     private ResidualAxis residualAxis = ResidualAxis.CHANNELS;
     private EvaluationStatistics evaluationStatistics = EvaluationStatistics.RUNNING;
@@ -226,11 +251,13 @@ public record NetworkConfig(
       curvature = config.curvature;
       learnCurvature = config.learnCurvature;
       curvatureScope = config.curvatureScope;
+      batchNorm = config.batchNorm;
       centre = config.centre;
       initialisation = config.initialisation;
       head = config.head;
       residualOrder = config.residualOrder;
       offsets = config.offsets;
+      relu = config.relu;
       departures = config.departures;
       residualAxis = config.residualAxis;
       evaluationStatistics = config.evaluationStatistics;
@@ -321,6 +348,17 @@ public record NetworkConfig(
     }
 
     /**
+     * Sets whether there is batch norm.
+     *
+     * @param batchNorm false for networks whose convolutions go on as they are
+     * @return this
+     */
+    public Builder batchNorm(boolean batchNorm) {
+      this.batchNorm = batchNorm;
+      return this;
+    }
+
+    /**
      * Sets the centre of a batch in batch norm.
      *
      * @param centre the centre
@@ -372,6 +410,17 @@ public record NetworkConfig(
      */
     public Builder offsets(boolean offsets) {
       this.offsets = offsets;
+      return this;
+    }
+
+    /**
+     * Sets whether there is ReLU, after batch norm and after residual connections.
+     *
+     * @param relu false for networks without
+     * @return this
+     */
+    public Builder relu(boolean relu) {
+      this.relu = relu;
       return this;
     }
 
@@ -459,11 +508,13 @@ public record NetworkConfig(
           curvature,
           learnCurvature,
           curvatureScope,
+          batchNorm,
           centre,
           initialisation,
           head == null ? layers.usualHead() : head,
           residualOrder,
           offsets,
+          relu,
           departures,
           residualAxis,
           evaluationStatistics,

@@ -38,6 +38,8 @@ final class ResidualNetwork implements Layer {
     }
   }
 
+  private final boolean batchNorm;
+  private final boolean relu;
   private final List<Named> layers = new ArrayList<>();
   private final Layer input;
   private final Named stem;
@@ -49,17 +51,17 @@ final class ResidualNetwork implements Layer {
   /**
    * A network.
    *
-   * @param spec its widths and depth
-   * @param imageChannels channels of the images
-   * @param classes number of classes
+   * @param config what it is
    * @param body layers before the head
    * @param top where the head comes from
    */
-  ResidualNetwork(
-      ModelSpec spec, int imageChannels, int classes, LayerFactory body, LayerFactory top) {
+  ResidualNetwork(NetworkConfig config, LayerFactory body, LayerFactory top) {
+    ModelSpec spec = ModelSpec.parse(config.model());
+    batchNorm = config.batchNorm();
+    relu = config.relu();
     int width = spec.widths().get(0);
     input = body.input("input");
-    stem = convolution(body, "stem.conv", imageChannels, width, Window.centred(3, 1));
+    stem = convolution(body, "stem.conv", config.channels(), width, Window.centred(3, 1));
     stemNorm = norm(body, "stem.bn", width, true);
     int channels = width;
     for (int group = 1; group <= spec.widths().size(); group++) {
@@ -72,7 +74,7 @@ final class ResidualNetwork implements Layer {
       }
     }
     pool = keep(new Named("pool", body.pool("pool")));
-    head = keep(new Named("head", top.head("head", channels, classes)));
+    head = keep(new Named("head", top.head("head", channels, config.classes())));
   }
 
   private Block block(LayerFactory body, String name, int channels, int outputs, int stride) {
@@ -96,8 +98,14 @@ final class ResidualNetwork implements Layer {
     return keep(new Named(name, body.convolution(name, channels, outputs, window)));
   }
 
-  private Named norm(LayerFactory body, String name, int channels, boolean relu) {
-    return keep(new Named(name, body.batchNorm(name, channels, relu)));
+  /** Batch norm and, where it is followed by one, ReLU: those of the two that the network has. */
+  private Named norm(LayerFactory body, String name, int channels, boolean followed) {
+    boolean rectified = followed && relu;
+    if (batchNorm) {
+      return keep(new Named(name, body.batchNorm(name, channels, rectified)));
+    }
+    Layer none = new Stateless((graph, v) -> v);
+    return keep(new Named(name, rectified ? new Rectified(none) : none));
   }
 
   private Named keep(Named layer) {
@@ -114,13 +122,13 @@ final class ResidualNetwork implements Layer {
     return head.apply(graph, pool.apply(graph, v));
   }
 
-  private static SDVariable apply(LayerGraph graph, Block block, SDVariable v) {
+  private SDVariable apply(LayerGraph graph, Block block, SDVariable v) {
     SDVariable branch = block.firstNorm().apply(graph, block.first().apply(graph, v));
     branch = block.secondNorm().apply(graph, block.second().apply(graph, branch));
     SDVariable shortcut =
         block.downsample().map(downsample -> downsample.apply(graph, v)).orElse(v);
     SDVariable sum = block.junction().join(graph, branch, shortcut);
-    return graph.activation(block.name(), graph.relu(sum));
+    return graph.activation(block.name(), relu ? graph.relu(sum) : sum);
   }
 
   @Override

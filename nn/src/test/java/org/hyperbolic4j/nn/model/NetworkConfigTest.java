@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NetworkConfigTest {
 
@@ -30,6 +32,7 @@ class NetworkConfigTest {
           .head(Head.PROTOTYPES)
           .residualOrder(ResidualOrder.SHORTCUT_FIRST)
           .offsets(false)
+          .relu(false)
           .departures(Set.of("b", "a"))
           .residualAxis(ResidualAxis.WIDTH)
           .evaluationStatistics(EvaluationStatistics.BATCH)
@@ -47,6 +50,16 @@ class NetworkConfigTest {
         NetworkConfig.builder("hybrid-8-16-32-resnet-20").headManifold("poincare").build();
     assertThat(json.readValue(json.writeValueAsString(hybrid), NetworkConfig.class))
         .isEqualTo(hybrid);
+  }
+
+  @Test
+  void olderConfigurationsHaveTheDefaultsOfLaterChoices() throws JsonProcessingException {
+    ObjectMapper json = new ObjectMapper();
+    NetworkConfig usual = NetworkConfig.builder("poincare-4-5-6-resnet-14").build();
+    ObjectNode old = json.valueToTree(usual);
+    assertThat(old.fieldNames()).toIterable().containsAll(NetworkConfig.CHOICES_ADDED_LATER);
+    old.remove(NetworkConfig.CHOICES_ADDED_LATER);
+    assertThat(json.treeToValue(old, NetworkConfig.class)).isEqualTo(usual);
   }
 
   @Test
@@ -91,6 +104,9 @@ class NetworkConfigTest {
         idle(
             "residual order shortcut-first",
             builder -> builder.residualOrder(ResidualOrder.SHORTCUT_FIRST)),
+        idle(
+            "residual order tangent-sum",
+            builder -> builder.residualOrder(ResidualOrder.TANGENT_SUM)),
         idle("residual axis width", builder -> builder.residualAxis(ResidualAxis.WIDTH)));
   }
 
@@ -123,6 +139,22 @@ class NetworkConfigTest {
       String said, UnaryOperator<NetworkConfig.Builder> choice) {
     NetworkConfig config = choice.apply(hybrid()).build();
     assertThat(config).as(said).isNotEqualTo(hybrid().build());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"poincare-4-5-6-resnet-14", "euclidean-4-5-6-resnet-14"})
+  void withoutBatchNormThereAreNoStatistics(String model) {
+    NetworkConfig.Builder without = NetworkConfig.builder(model).batchNorm(false);
+    assertThat(without.build().toBuilder().build().batchNorm()).isFalse();
+    assertThatThrownBy(() -> without.evaluationStatistics(EvaluationStatistics.BATCH).build())
+        .hasMessageEndingWith(
+            "has no batch norm: evaluation statistics batch would do nothing, leave it at running");
+  }
+
+  @Test
+  void withoutBatchNormThereIsNoCentre() {
+    assertThatThrownBy(() -> UNUSUAL.toBuilder().batchNorm(false).build())
+        .hasMessageContaining("has no batch norm: centre frechet would do nothing");
   }
 
   @Test

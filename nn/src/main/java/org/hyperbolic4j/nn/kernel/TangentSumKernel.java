@@ -1,0 +1,158 @@
+package org.hyperbolic4j.nn.kernel;
+
+import static org.hyperbolic4j.manifold.fused.Signature.Shape.MAP;
+import static org.hyperbolic4j.manifold.fused.Signature.Shape.NUMBER;
+
+import java.util.Arrays;
+import org.hyperbolic4j.manifold.fused.FeatureKernel;
+import org.hyperbolic4j.manifold.fused.FeatureLayout;
+import org.hyperbolic4j.manifold.fused.Signature;
+import org.hyperbolic4j.manifold.fused.Tensor;
+import org.hyperbolic4j.manifold.fused.Workers;
+import org.hyperbolic4j.manifold.operator.TangentCap;
+
+/**
+ * The sum of two maps under a cap. Inputs f, g {@code [N, C, ...]}, c {@code [1]}; result {@code
+ * min(1, R/|f + g|) (f + g)} {@code [N, C, ...]} with {@code R = cap/sqrt|c|}, position by
+ * position.
+ *
+ * @param cap bound on {@code sqrt|c| |v|} of results
+ */
+public record TangentSumKernel(TangentCap cap) implements FeatureKernel {
+
+  private static final Signature SIGNATURE =
+      Signature.of(MAP).with("the second summand", MAP).with("the curvature", NUMBER);
+
+  @Override
+  public String id() {
+    return "nn.tangent-sum(cap=%s)".formatted(cap.scaledNorm());
+  }
+
+  @Override
+  public Signature signature() {
+    return SIGNATURE;
+  }
+
+  private double radius(Tensor c) {
+    return cap.scaledNorm() / Math.sqrt(Math.abs(c.scalar()));
+  }
+
+  @Override
+  public void forward(Tensor[] inputs, Tensor[] outputs, Workers workers) {
+    FeatureLayout layout = FeatureLayout.of(inputs[0].shape());
+    double radius = radius(inputs[2]);
+    workers.forEachPiece(
+        layout.pieces(),
+        () -> {
+          Sum sum = new Sum(layout, radius);
+          return piece -> {
+            sum.of(inputs, piece);
+            for (int channel = 0; channel < layout.channels(); channel++) {
+              double[] row = sum.rows[channel];
+              for (int i = 0; i < sum.count; i++) {
+                row[i] *= sum.scale[i];
+              }
+              outputs[0].store(layout.run(piece, channel), row, 0, sum.count);
+            }
+          };
+        });
+  }
+
+  /** Where the cap holds, the radial part of a gradient goes to c alone. */
+  @Override
+  public void backward(
+      Tensor[] inputs, Tensor[] outputs, Tensor cotangent, Tensor[] gradients, Workers workers) {
+    FeatureLayout layout = FeatureLayout.of(inputs[0].shape());
+    double radius = radius(inputs[2]);
+    double[] radials =
+        workers.sum(
+            layout.pieces(),
+            1,
+            () -> {
+              Sum sum = new Sum(layout, radius);
+              double[][] by = new double[layout.channels()][layout.block()];
+              double[] radial = new double[layout.block()];
+              return (piece, sums) -> {
+                sum.of(inputs, piece);
+                Arrays.fill(radial, 0);
+                for (int channel = 0; channel < layout.channels(); channel++) {
+                  cotangent.load(layout.run(piece, channel), by[channel], 0, sum.count);
+                  for (int i = 0; i < sum.count; i++) {
+                    radial[i] += by[channel][i] * sum.direction(channel, i);
+                  }
+                }
+                for (int channel = 0; channel < layout.channels(); channel++) {
+                  for (int i = 0; i < sum.count; i++) {
+                    double own = by[channel][i] - radial[i] * sum.direction(channel, i);
+                    by[channel][i] = sum.scale[i] * own;
+                  }
+                  long run = layout.run(piece, channel);
+                  gradients[0].store(run, by[channel], 0, sum.count);
+                  gradients[1].store(run, by[channel], 0, sum.count);
+                }
+                for (int i = 0; i < sum.count; i++) {
+                  sums[0] += radial[i];
+                }
+              };
+            });
+    double c = inputs[2].scalar();
+    gradients[2].storeAll(radials[0] == 0 ? 0 : -radius / (2 * c) * radials[0]);
+  }
+
+  /** The sums at a piece's positions, and what the cap multiplies them by. */
+  private static final class Sum {
+
+    private final FeatureLayout layout;
+    private final double radius;
+    private final double[][] rows;
+    private final double[] right;
+    private final double[] peak;
+    private final double[] length;
+    private final double[] scale;
+    private int count;
+
+    Sum(FeatureLayout layout, double radius) {
+      this.layout = layout;
+      this.radius = radius;
+      rows = new double[layout.channels()][layout.block()];
+      right = new double[layout.block()];
+      peak = new double[layout.block()];
+      length = new double[layout.block()];
+      scale = new double[layout.block()];
+    }
+
+    void of(Tensor[] inputs, int piece) {
+      count = layout.length(piece);
+      for (int i = 0; i < count; i++) {
+        peak[i] = Double.MIN_NORMAL;
+        length[i] = 0;
+      }
+      for (int channel = 0; channel < layout.channels(); channel++) {
+        double[] row = rows[channel];
+        inputs[0].load(layout.run(piece, channel), row, 0, count);
+        inputs[1].load(layout.run(piece, channel), right, 0, count);
+        for (int i = 0; i < count; i++) {
+          row[i] = Tensor.toDouble(row[i] + right[i]);
+          peak[i] = Math.max(peak[i], Math.abs(row[i]));
+        }
+      }
+      // Of what is divided by the largest component, whose square may not be a number.
+      for (double[] row : rows) {
+        for (int i = 0; i < count; i++) {
+          double share = row[i] / peak[i];
+          length[i] += share * share;
+        }
+      }
+      for (int i = 0; i < count; i++) {
+        length[i] = Math.sqrt(length[i]);
+        // In this order nothing overflows.
+        scale[i] = Math.min(radius / peak[i] / length[i], 1);
+      }
+    }
+
+    /** A component of the unit vector that the cap projects along; 0 where it does not hold. */
+    double direction(int channel, int i) {
+      return scale[i] < 1 ? rows[channel][i] / peak[i] / length[i] : 0;
+    }
+  }
+}
