@@ -27,6 +27,7 @@ import picocli.CommandLine.ScopeType;
       AdversarialCommand.class,
       ParityCommand.class,
       VerifyCommand.class,
+      NormsCommand.class,
       BenchCommand.class,
       ReproduceCommand.class,
       ManifoldsCommand.class,

@@ -82,6 +82,15 @@ public final class FinishedRun {
   }
 
   /**
+   * What was run.
+   *
+   * @return network, data and training
+   */
+  public RunConfig config() {
+    return record.config();
+  }
+
+  /**
    * Evaluates the network on a test set.
    *
    * @param data which images
