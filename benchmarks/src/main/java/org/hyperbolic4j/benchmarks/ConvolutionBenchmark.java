@@ -1,11 +1,11 @@
 package org.hyperbolic4j.benchmarks;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.hyperbolic4j.benchmarks.floor.ConvolutionShape;
+import org.hyperbolic4j.benchmarks.floor.MapShape;
 import org.hyperbolic4j.nn.engine.Backend;
-import org.hyperbolic4j.nn.engine.GraphSession;
 import org.hyperbolic4j.nn.engine.KernelNode;
 import org.hyperbolic4j.nn.engine.Step;
 import org.hyperbolic4j.nn.kernel.Correlation;
@@ -26,6 +26,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
  * Convolutions of 3x3 with padding 1, batches of 128, float32: this project's kernel against the
@@ -43,7 +44,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class ConvolutionBenchmark {
 
   private static final int IMAGES = 128;
-  private static final int SIZE = 3;
+  private static final int SIZE = ConvolutionShape.SIZE;
 
   /** Who computes. */
   public enum Route {
@@ -68,24 +69,29 @@ public class ConvolutionBenchmark {
     "32x32x16x1",
     "64x64x8x1"
   })
-  public String shape;
+  public String convolution;
 
-  private GraphSession session;
+  private MeasuredGraph graph;
+
+  private static ConvolutionShape parse(String text) {
+    long[] numbers = Arrays.stream(text.split("x", -1)).mapToLong(Long::parseLong).toArray();
+    MapShape map = new MapShape(IMAGES, numbers[0], numbers[2], numbers[2]);
+    return new ConvolutionShape(map, numbers[1], numbers[3]);
+  }
 
   /** Builds the graph. */
   @Setup
   public void buildGraph() {
     Backend.start();
     Nd4j.getRandom().setSeed(1);
-    int[] numbers = Arrays.stream(shape.split("x", -1)).mapToInt(Integer::parseInt).toArray();
-    int channels = numbers[0];
-    int outputs = numbers[1];
-    int side = numbers[2];
-    int stride = numbers[3];
-    long rows = (long) channels * SIZE * SIZE;
-    SameDiff graph = SameDiff.create();
-    SDVariable v = graph.var("v", Nd4j.randn(DataType.FLOAT, IMAGES, channels, side, side));
-    SDVariable weights = graph.var("weights", Nd4j.randn(DataType.FLOAT, rows, outputs));
+    ConvolutionShape shape = parse(convolution);
+    int channels = (int) shape.map().channels();
+    int outputs = (int) shape.outputs();
+    int stride = (int) shape.stride();
+    SameDiff empty = SameDiff.create();
+    SDVariable v = empty.var("v", Nd4j.randn(DataType.FLOAT, shape.map().axes()));
+    SDVariable weights =
+        empty.var("weights", Nd4j.randn(DataType.FLOAT, (long) channels * SIZE * SIZE, outputs));
     SDVariable result;
     if (route == Route.KERNEL) {
       result = KernelNode.apply(new Correlation(SIZE, stride, 1, 1, false), v, weights);
@@ -93,12 +99,14 @@ public class ConvolutionBenchmark {
       Conv2DConfig config =
           Conv2DConfig.builder().kH(SIZE).kW(SIZE).sH(stride).sW(stride).pH(1).pW(1).build();
       SDVariable filters = weights.reshape(channels, SIZE, SIZE, outputs).permute(1, 2, 0, 3);
-      result = graph.cnn().conv2d(v, filters, config);
+      result = empty.cnn().conv2d(v, filters, config);
     }
-    result.rename("result");
-    result.sum().rename("loss");
-    graph.setLossVariables("loss");
-    session = new GraphSession(graph);
+    graph = new MeasuredGraph(result);
+  }
+
+  static Subject subject(BenchmarkParams params) {
+    String shape = params.getParam("convolution");
+    return new Subject("correlation", shape, parse(shape).passes());
   }
 
   /**
@@ -108,7 +116,7 @@ public class ConvolutionBenchmark {
    */
   @Benchmark
   public Map<String, INDArray> forward() {
-    return session.output(Map.of(), List.of("result"));
+    return graph.forward();
   }
 
   /**
@@ -118,6 +126,6 @@ public class ConvolutionBenchmark {
    */
   @Benchmark
   public Step forwardAndBackward() {
-    return session.step(Map.of(), List.of("loss"), List.of("v", "weights"));
+    return graph.forwardAndBackward();
   }
 }

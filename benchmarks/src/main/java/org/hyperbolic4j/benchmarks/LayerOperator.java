@@ -1,145 +1,119 @@
 package org.hyperbolic4j.benchmarks;
 
 import java.util.Locale;
+import org.hyperbolic4j.benchmarks.floor.HyperbolicFloors;
+import org.hyperbolic4j.benchmarks.floor.MapShape;
+import org.hyperbolic4j.benchmarks.floor.Passes;
 import org.hyperbolic4j.manifold.operator.Centre;
 import org.hyperbolic4j.manifold.operator.LayerOperators;
 import org.nd4j.autodiff.samediff.SDVariable;
-import org.nd4j.autodiff.samediff.SameDiff;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** The operators of layers, each applied to random inputs of a feature map's shape. */
 public enum LayerOperator {
   /** Fully connected layer from inner products. */
-  HYPERPLANES {
-    @Override
-    SDVariable apply(LayerOperators operators, Inputs in) {
-      return operators.hyperplanes(
-          in.map("inner"),
-          in.positive("squared_norm", 1),
-          in.norms(),
-          in.vector("offsets"),
-          in.c());
-    }
-  },
+  HYPERPLANES,
   /** Signed distances to hyperplanes. */
-  HYPERPLANE_DISTANCES {
-    @Override
-    SDVariable apply(LayerOperators operators, Inputs in) {
-      return operators.hyperplaneDistances(
-          in.map("inner"),
-          in.positive("squared_norm", 1),
-          in.norms(),
-          in.vector("offsets"),
-          in.c());
-    }
-  },
+  HYPERPLANE_DISTANCES,
   /** Midpoint of a batch. */
-  MIDPOINT {
-    @Override
-    SDVariable apply(LayerOperators operators, Inputs in) {
-      return operators.centre(in.map("v"), Centre.MIDPOINT, in.c());
-    }
-  },
+  MIDPOINT,
+  /** Frechet mean of a batch. */
+  FRECHET_MEAN,
+  /** Weighted midpoint of a batch. */
+  WEIGHTED_MIDPOINT,
+  /** Weighted Frechet mean of a batch. */
+  WEIGHTED_FRECHET_MEAN,
   /** Mean squared distance of a batch to a centre. */
-  DISPERSION {
-    @Override
-    SDVariable apply(LayerOperators operators, Inputs in) {
-      return operators.dispersion(in.map("v"), in.vector("centre"), in.c());
-    }
-  },
+  DISPERSION,
   /** Recentring and rescaling of a batch. */
-  NORMALISE {
-    @Override
-    SDVariable apply(LayerOperators operators, Inputs in) {
-      return operators.normalise(
-          in.map("v"),
-          in.vector("centre"),
-          in.scalar("dispersion"),
-          in.vector("bias"),
-          in.scalar("scale"),
-          1e-6,
-          in.c());
-    }
-  },
+  NORMALISE,
+  /** The same with ReLU, in one kernel. */
+  NORMALISE_RECTIFIED,
   /** Residual connection. */
-  ADD {
-    @Override
-    SDVariable apply(LayerOperators operators, Inputs in) {
-      return operators.add(in.map("f"), in.map("g"), in.c());
-    }
-  },
+  ADD,
+  /** The same with ReLU, in one kernel. */
+  ADD_RECTIFIED,
   /** Distances between points. */
-  DISTANCE {
-    @Override
-    SDVariable apply(LayerOperators operators, Inputs in) {
-      return operators.distance(in.map("u"), in.map("v"), in.c());
-    }
-  },
+  DISTANCE,
   /** Points from tangent coordinates. */
-  TO_POINT {
-    @Override
-    SDVariable apply(LayerOperators operators, Inputs in) {
-      return operators.toPoint(in.map("v"), in.c());
-    }
-  };
+  TO_POINT,
+  /** Tangent coordinates of points. */
+  TO_TANGENT;
 
   /**
    * Adds the operator to a graph.
    *
-   * @param operators the manifold's operators
-   * @param inputs where its inputs come from
+   * @param on the manifold's operators
+   * @param in where its inputs come from
    * @return the result
    */
-  abstract SDVariable apply(LayerOperators operators, Inputs inputs);
+  SDVariable apply(LayerOperators on, Inputs in) {
+    return switch (this) {
+      case HYPERPLANES ->
+          on.hyperplanes(
+              in.map("inner"),
+              in.positive("squared_norm"),
+              in.norms("normal_norms"),
+              in.vector("offsets"),
+              in.c());
+      case HYPERPLANE_DISTANCES ->
+          on.hyperplaneDistances(
+              in.map("inner"),
+              in.positive("squared_norm"),
+              in.norms("normal_norms"),
+              in.vector("offsets"),
+              in.c());
+      case MIDPOINT -> on.centre(in.map("v"), Centre.MIDPOINT, in.c());
+      case FRECHET_MEAN -> on.centre(in.map("v"), Centre.FRECHET, in.c());
+      case WEIGHTED_MIDPOINT ->
+          on.weightedCentre(in.map("v"), in.positive("weights"), Centre.MIDPOINT, in.c());
+      case WEIGHTED_FRECHET_MEAN ->
+          on.weightedCentre(in.map("v"), in.positive("weights"), Centre.FRECHET, in.c());
+      case DISPERSION -> on.dispersion(in.map("v"), in.vector("centre"), in.c());
+      case NORMALISE ->
+          on.normalise(
+              in.map("v"),
+              in.vector("centre"),
+              in.scalar("dispersion"),
+              in.vector("bias"),
+              in.scalar("scale"),
+              1e-6,
+              in.c());
+      case NORMALISE_RECTIFIED -> in.graph().relu(NORMALISE.apply(on, in));
+      case ADD -> on.add(in.map("f"), in.map("g"), in.c());
+      case ADD_RECTIFIED -> in.graph().relu(ADD.apply(on, in));
+      case DISTANCE -> on.distance(in.map("u"), in.map("v"), in.c());
+      case TO_POINT -> on.toPoint(in.map("v"), in.c());
+      case TO_TANGENT -> on.toTangent(in.map("x"), in.c());
+    };
+  }
+
+  /**
+   * What the operator must do, {@link #TO_POINT} and {@link #TO_TANGENT} on the ball.
+   *
+   * @param shape of the feature map
+   * @return the count
+   */
+  Passes passes(MapShape shape) {
+    return switch (this) {
+      case HYPERPLANES -> HyperbolicFloors.hyperplanes(shape);
+      case HYPERPLANE_DISTANCES -> HyperbolicFloors.hyperplaneDistances(shape);
+      case MIDPOINT -> HyperbolicFloors.midpoint(shape);
+      case FRECHET_MEAN -> HyperbolicFloors.frechetMean(shape);
+      case WEIGHTED_MIDPOINT -> HyperbolicFloors.weighted(shape, MIDPOINT.passes(shape));
+      case WEIGHTED_FRECHET_MEAN -> HyperbolicFloors.weighted(shape, FRECHET_MEAN.passes(shape));
+      case DISPERSION -> HyperbolicFloors.dispersion(shape);
+      case NORMALISE -> HyperbolicFloors.normalise(shape);
+      case NORMALISE_RECTIFIED -> HyperbolicFloors.rectified(NORMALISE.passes(shape));
+      case ADD -> HyperbolicFloors.add(shape);
+      case ADD_RECTIFIED -> HyperbolicFloors.rectified(ADD.passes(shape));
+      case DISTANCE -> HyperbolicFloors.distance(shape);
+      case TO_POINT -> HyperbolicFloors.toPoint(shape);
+      case TO_TANGENT -> HyperbolicFloors.toTangent(shape);
+    };
+  }
 
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);
-  }
-
-  /** Makes variables with random values, of the size that trained networks have. */
-  static final class Inputs {
-
-    private final SameDiff graph;
-    private final DataType type;
-    private final long[] shape;
-
-    /**
-     * Inputs for one operator.
-     *
-     * @param graph where to make them
-     * @param type floating-point type
-     * @param shape of the feature map, {@code [N, C, H, W]}
-     */
-    Inputs(SameDiff graph, DataType type, long... shape) {
-      this.graph = graph;
-      this.type = type;
-      this.shape = shape.clone();
-    }
-
-    SDVariable map(String name) {
-      return graph.var(name, Nd4j.randn(type, shape).muli(0.3));
-    }
-
-    SDVariable positive(String name, long channels) {
-      return graph.var(name, Nd4j.rand(type, shape[0], channels, shape[2], shape[3]));
-    }
-
-    SDVariable vector(String name) {
-      return graph.var(name, Nd4j.randn(type, shape[1]).muli(0.1));
-    }
-
-    SDVariable norms() {
-      return graph.var("normal_norms", Nd4j.rand(type, shape[1]).addi(0.5));
-    }
-
-    SDVariable scalar(String name) {
-      return graph.var(name, Nd4j.ones(type, 1));
-    }
-
-    SDVariable c() {
-      return graph.var("c", Nd4j.ones(type, 1).muli(0.1));
-    }
   }
 }

@@ -1,9 +1,8 @@
 package org.hyperbolic4j.benchmarks;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.hyperbolic4j.benchmarks.floor.MapShape;
 import org.hyperbolic4j.manifold.Manifold;
 import org.hyperbolic4j.manifold.operator.LayerOperators;
 import org.hyperbolic4j.manifold.operator.OperatorSettings;
@@ -11,12 +10,11 @@ import org.hyperbolic4j.manifold.operator.TangentCap;
 import org.hyperbolic4j.manifold.registry.ManifoldRegistry;
 import org.hyperbolic4j.nn.engine.Backend;
 import org.hyperbolic4j.nn.engine.Engine;
-import org.hyperbolic4j.nn.engine.GraphSession;
 import org.hyperbolic4j.nn.engine.Operators;
 import org.hyperbolic4j.nn.engine.Step;
-import org.nd4j.autodiff.samediff.SDVariable;
+import org.hyperbolic4j.nn.layer.LayerGraph;
+import org.hyperbolic4j.nn.layer.Phase;
 import org.nd4j.autodiff.samediff.SameDiff;
-import org.nd4j.autodiff.samediff.VariableType;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -31,11 +29,12 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
  * Every operator of layers on the feature maps of ResNet-20 (8, 16, 32), kernels against composed
  * SameDiff operations. The backward pass is measured with the forward pass before it and a sum as
- * the loss.
+ * the loss; nobody learns the curvature.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -47,8 +46,6 @@ import org.openjdk.jmh.annotations.Warmup;
     jvmArgsAppend = {JvmFlags.VECTOR_API, JvmFlags.UNROLLING})
 public class OperatorBenchmark {
 
-  private static final String LOSS = "loss";
-
   /** Which manifold, by name. */
   @Param("poincare")
   public String manifold;
@@ -57,26 +54,14 @@ public class OperatorBenchmark {
   @Param({"FUSED", "GRAPH"})
   public Engine engine;
 
-  /** Which operator. */
-  @Param({
-    "HYPERPLANES",
-    "HYPERPLANE_DISTANCES",
-    "MIDPOINT",
-    "DISPERSION",
-    "NORMALISE",
-    "ADD",
-    "DISTANCE",
-    "TO_POINT"
-  })
-  public LayerOperator operator;
+  /** Which operator; all of them by default. */
+  @Param public LayerOperator operator;
 
   /** Shape of the feature map: images, channels, height, width. */
   @Param({"128x8x32x32", "128x16x16x16", "128x32x8x8"})
   public String shape;
 
-  private GraphSession session;
-  private String result;
-  private List<String> inputs;
+  private MeasuredGraph graph;
 
   /** Builds the graph. */
   @Setup
@@ -86,19 +71,14 @@ public class OperatorBenchmark {
     Manifold found = ManifoldRegistry.discover().get(manifold);
     LayerOperators operators =
         Operators.of(found, engine, OperatorSettings.of(TangentCap.published(DataType.FLOAT)));
-    long[] axes = Arrays.stream(shape.split("x")).mapToLong(Long::parseLong).toArray();
-    SameDiff graph = SameDiff.create();
-    SDVariable output =
-        operator.apply(operators, new LayerOperator.Inputs(graph, DataType.FLOAT, axes));
-    result = output.name();
-    inputs =
-        graph.variableMap().values().stream()
-            .filter(variable -> variable.getVariableType() == VariableType.VARIABLE)
-            .map(SDVariable::name)
-            .toList();
-    output.sum().rename(LOSS);
-    graph.setLossVariables(LOSS);
-    session = new GraphSession(graph);
+    LayerGraph empty = new LayerGraph(SameDiff.create(), engine, Phase.TRAINING);
+    graph = new MeasuredGraph(operator.apply(operators, new Inputs(empty, MapShape.parse(shape))));
+  }
+
+  static Subject subject(BenchmarkParams params) {
+    String shape = params.getParam("shape");
+    LayerOperator operator = LayerOperator.valueOf(params.getParam("operator"));
+    return new Subject(operator.toString(), shape, operator.passes(MapShape.parse(shape)));
   }
 
   /**
@@ -108,16 +88,16 @@ public class OperatorBenchmark {
    */
   @Benchmark
   public Map<String, INDArray> forward() {
-    return session.output(Map.of(), List.of(result));
+    return graph.forward();
   }
 
   /**
    * The operator and its gradients.
    *
-   * @return the loss and the gradients with respect to every input
+   * @return the loss and the gradients with respect to every input but the curvature
    */
   @Benchmark
   public Step forwardAndBackward() {
-    return session.step(Map.of(), List.of(LOSS), inputs);
+    return graph.forwardAndBackward();
   }
 }

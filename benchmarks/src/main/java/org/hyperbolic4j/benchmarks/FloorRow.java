@@ -1,0 +1,48 @@
+package org.hyperbolic4j.benchmarks;
+
+import java.util.Locale;
+import org.hyperbolic4j.benchmarks.floor.Floor;
+import org.openjdk.jmh.util.Statistics;
+
+/**
+ * One measurement beside its floor.
+ *
+ * @param operator what was measured
+ * @param shape of its map
+ * @param pass {@code forward} or {@code both}
+ * @param microseconds measured, the median of JMH's iterations
+ * @param fastest the fastest iteration, in microseconds
+ * @param floorMicroseconds what it takes at least
+ * @param bound what that is spent on, {@code bytes} or {@code operations}
+ * @param ratio measured to floor
+ */
+record FloorRow(
+    String operator,
+    String shape,
+    String pass,
+    double microseconds,
+    double fastest,
+    double floorMicroseconds,
+    String bound,
+    double ratio) {
+
+  static FloorRow of(Subject subject, String pass, Statistics measured, Floor floor) {
+    double median = measured.getPercentile(50);
+    double least = 1e6 * floor.seconds();
+    return new FloorRow(
+        subject.name(),
+        subject.shape(),
+        pass,
+        median,
+        measured.getMin(),
+        least,
+        floor.bound().name().toLowerCase(Locale.ROOT),
+        median / least);
+  }
+
+  /** The measurement as cells of a table in Markdown. */
+  String cells() {
+    return String.format(
+        Locale.ROOT, "%.0f | %.1f %s | %.1f", microseconds, floorMicroseconds, bound, ratio);
+  }
+}
