@@ -25,6 +25,7 @@ import picocli.CommandLine.ScopeType;
       EvalCommand.class,
       OodCommand.class,
       AdversarialCommand.class,
+      ComplementarityCommand.class,
       ParityCommand.class,
       VerifyCommand.class,
       NormsCommand.class,
