@@ -10,8 +10,9 @@ import org.openjdk.jmh.util.Statistics;
  * @param operator what was measured
  * @param shape of its map
  * @param pass {@code forward} or {@code both}
- * @param microseconds measured, the median of JMH's iterations
- * @param fastest the fastest iteration, in microseconds
+ * @param microseconds measured, the fastest of JMH's iterations, as rates are: what else a machine
+ *     does only adds to that
+ * @param median the median of the iterations, in microseconds
  * @param floorMicroseconds what it takes at least
  * @param bound what that is spent on, {@code bytes} or {@code operations}
  * @param ratio measured to floor
@@ -21,23 +22,23 @@ record FloorRow(
     String shape,
     String pass,
     double microseconds,
-    double fastest,
+    double median,
     double floorMicroseconds,
     String bound,
     double ratio) {
 
   static FloorRow of(Subject subject, String pass, Statistics measured, Floor floor) {
-    double median = measured.getPercentile(50);
+    double fastest = measured.getMin();
     double least = 1e6 * floor.seconds();
     return new FloorRow(
         subject.name(),
         subject.shape(),
         pass,
-        median,
-        measured.getMin(),
+        fastest,
+        measured.getPercentile(50),
         least,
         floor.bound().name().toLowerCase(Locale.ROOT),
-        median / least);
+        fastest / least);
   }
 
   /** The measurement as cells of a table in Markdown. */
