@@ -155,6 +155,26 @@ final class ArchitectureTest {
                   "org.hyperbolic4j.experiments.analysis.report.."));
 
   @ArchTest
+  static final ArchRule onlyFetchingKnowsTheNetwork =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.hyperbolic4j.experiments.data.fetch..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.net.http..", "org.apache.commons.compress..");
+
+  @ArchTest
+  static final ArchRule loadersDoNotFetch =
+      noClasses()
+          .that()
+          .resideInAPackage("org.hyperbolic4j.experiments.data..")
+          .and()
+          .resideOutsideOfPackage("org.hyperbolic4j.experiments.data.fetch..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.hyperbolic4j.experiments.data.fetch..");
+
+  @ArchTest
   static final ArchRule nothingPrintsButTheCommandLine =
       noClasses()
           .that()

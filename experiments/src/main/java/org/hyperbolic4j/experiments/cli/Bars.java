@@ -23,11 +23,26 @@ final class Bars {
    * @param done images that were done before
    */
   static ProgressBar images(String task, long total, long done) {
+    return bar(task, total, done, " images", 1);
+  }
+
+  /**
+   * Shows a bar until it is closed.
+   *
+   * @param task what is being done
+   * @param total bytes in the end
+   * @param done bytes that were done before
+   */
+  static ProgressBar bytes(String task, long total, long done) {
+    return bar(task, total, done, " MB", 1_000_000);
+  }
+
+  private static ProgressBar bar(String task, long total, long done, String unit, long size) {
     return new ProgressBarBuilder()
         .setTaskName(task)
         .setStyle(ProgressBarStyle.ASCII)
         .setInitialMax(total)
-        .setUnit(" images", 1)
+        .setUnit(unit, size)
         .showSpeed()
         .setUpdateIntervalMillis(250)
         .startsFrom(done, Duration.ZERO)

@@ -9,6 +9,7 @@ import org.hyperbolic4j.experiments.data.DataException;
 import org.hyperbolic4j.nn.engine.WorkerPool;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IFactory;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -32,6 +33,7 @@ import picocli.CommandLine.ScopeType;
       BenchCommand.class,
       ReproduceCommand.class,
       ManifoldsCommand.class,
+      DataCommand.class,
       DoctorCommand.class
     })
 public final class Main {
@@ -67,8 +69,21 @@ public final class Main {
    * @return the exit code
    */
   static int run(PrintWriter out, PrintWriter err, String... args) {
+    return run(out, err, CommandLine.defaultFactory(), args);
+  }
+
+  /**
+   * Runs a command.
+   *
+   * @param out where results go
+   * @param err where complaints go
+   * @param factory makes the commands
+   * @param args command and options
+   * @return the exit code
+   */
+  static int run(PrintWriter out, PrintWriter err, IFactory factory, String... args) {
     Main main = new Main();
-    CommandLine line = new CommandLine(main);
+    CommandLine line = new CommandLine(main, factory);
     line.setOut(out);
     line.setErr(err);
     EnumWords.use(line);
@@ -78,10 +93,7 @@ public final class Main {
           command.getErr().println("h4j: " + oneLine(e));
           command
               .getErr()
-              .println(
-                  "     see 'h4j"
-                      + (command.getParent() == null ? "" : " " + command.getCommandName())
-                      + " --help'");
+              .println("     see '%s --help'".formatted(command.getCommandSpec().qualifiedName()));
           return CommandLine.ExitCode.USAGE;
         });
     line.setExecutionExceptionHandler((e, command, parsed) -> main.failed(e, err));

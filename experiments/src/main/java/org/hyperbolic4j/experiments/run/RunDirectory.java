@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.hyperbolic4j.experiments.BadInputException;
+import org.hyperbolic4j.experiments.DiskFailure;
 import org.hyperbolic4j.nn.checkpoint.AtomicFile;
 import org.hyperbolic4j.nn.model.NetworkConfig;
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.hyperbolic4j.experiments.BadInputException;
+import org.hyperbolic4j.experiments.DiskFailure;
 
 /**
  * Keeps the folder of a run or a study to one process. The operating system gives the lock back

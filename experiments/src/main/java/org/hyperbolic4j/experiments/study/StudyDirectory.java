@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.hyperbolic4j.experiments.BadInputException;
-import org.hyperbolic4j.experiments.run.DiskFailure;
+import org.hyperbolic4j.experiments.DiskFailure;
 import org.hyperbolic4j.experiments.run.JsonFailure;
 import org.hyperbolic4j.experiments.run.RunLock;
 import org.hyperbolic4j.nn.checkpoint.AtomicFile;

@@ -14,7 +14,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.hyperbolic4j.experiments.BadInputException;
-import org.hyperbolic4j.experiments.run.DiskFailure;
+import org.hyperbolic4j.experiments.DiskFailure;
 import org.hyperbolic4j.experiments.run.JsonFailure;
 
 /** Where studies come from: the paper's come with the program, others from files. */

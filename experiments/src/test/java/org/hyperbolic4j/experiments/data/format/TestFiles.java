@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 
 /** Writes small files in the formats of the real data sets. */
-final class TestFiles {
+public final class TestFiles {
 
   /** Bytes of a 32x32 image of three channels. */
   static final int IMAGE = 3072;
@@ -49,7 +49,7 @@ final class TestFiles {
   }
 
   /** A CIFAR-10 folder: two images in each training file, three in the test file. */
-  static void cifar10(Path folder) throws IOException {
+  public static void cifar10(Path folder) throws IOException {
     Files.createDirectories(folder);
     for (int batch = 0; batch < 5; batch++) {
       Files.write(
@@ -63,7 +63,7 @@ final class TestFiles {
   }
 
   /** A CIFAR-100 folder: every class once in each split, class f in superclass f mod 20. */
-  static void cifar100(Path folder) throws IOException {
+  public static void cifar100(Path folder) throws IOException {
     Files.createDirectories(folder);
     int[][] labels = new int[100][];
     Arrays.setAll(labels, fine -> new int[] {fine % 20, fine});
@@ -78,7 +78,7 @@ final class TestFiles {
   }
 
   /** An idx file. */
-  static byte[] idx(int magic, int[] sides, byte[] data) {
+  public static byte[] idx(int magic, int[] sides, byte[] data) {
     ByteBuffer buffer = ByteBuffer.allocate(4 + 4 * sides.length + data.length);
     buffer.putInt(magic);
     for (int side : sides) {
@@ -87,7 +87,7 @@ final class TestFiles {
     return buffer.put(data).array();
   }
 
-  static byte[] gzip(byte[] data) throws IOException {
+  public static byte[] gzip(byte[] data) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (OutputStream packed = new GZIPOutputStream(out)) {
       packed.write(data);

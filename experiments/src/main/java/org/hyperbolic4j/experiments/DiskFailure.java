@@ -1,4 +1,4 @@
-package org.hyperbolic4j.experiments.run;
+package org.hyperbolic4j.experiments;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
