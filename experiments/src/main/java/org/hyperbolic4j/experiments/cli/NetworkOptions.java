@@ -81,6 +81,16 @@ final class NetworkOptions {
   private Centre centre;
 
   @Option(
+      names = "--frechet-steps",
+      paramLabel = "K",
+      defaultValue = "0",
+      description =
+          "with --centre frechet: steps from the midpoint towards the Frechet mean, 0 for as many"
+              + " as it takes to converge; "
+              + DEFAULT)
+  private int frechetSteps;
+
+  @Option(
       names = "--init",
       defaultValue = "identity",
       description =
@@ -211,6 +221,7 @@ final class NetworkOptions {
         .curvatureScope(curvatureScope)
         .batchNorm(!noBatchNorm)
         .centre(centre)
+        .frechetSteps(frechetSteps)
         .initialisation(initialisation)
         .head(head)
         .residualOrder(residualOrder)

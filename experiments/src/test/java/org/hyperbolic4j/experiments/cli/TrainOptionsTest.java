@@ -76,6 +76,7 @@ final class TrainOptionsTest {
           --curvature-scope per-layer     | --learn-curvature         | network/curvatureScope=PER_LAYER
           --no-batch-norm                 | ''                        | network/batchNorm=false
           --centre frechet                | ''                        | network/centre=FRECHET
+          --frechet-steps 1               | --centre frechet          | network/frechetSteps=1
           --init hnn                      | ''                        | network/initialisation=HNN
           --init hnn-plus-plus            | ''                        | network/initialisation=HNN_PLUS_PLUS
           --head hyperplane               | ''                        | network/head=HYPERPLANE

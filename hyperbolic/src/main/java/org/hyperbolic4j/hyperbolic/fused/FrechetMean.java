@@ -104,21 +104,6 @@ final class FrechetMean {
     return from.moved(y);
   }
 
-  /** asinh(x)/x of the length x of a boosted position: turns it into a logarithm. */
-  private static double logarithm(BoostedBlock seen, int i) {
-    double angle = seen.angle(i);
-    return 1 / Hyperbolic.sinhc(angle * angle);
-  }
-
-  /** Derivative of {@link #logarithm} by x^2. */
-  private static double logarithmSlope(BoostedBlock seen, int i) {
-    double y = seen.sinhSquared(i);
-    if (y < 1e-4) {
-      return -1.0 / 6 + y * (3.0 / 20 - y * (15.0 / 112 - y * (35.0 / 288)));
-    }
-    return (1 / seen.cosine(i) - logarithm(seen, i)) / (2 * y);
-  }
-
   private static Slope slope(WeightedPoints points, Frame mean) {
     int n = points.channels();
     double[] totals =
@@ -192,10 +177,14 @@ final class FrechetMean {
                 seen.of(v);
                 seen.boosted.dot(lambda, alongLambda);
                 for (int i = 0; i < v.length(); i++) {
-                  double logarithm = logarithm(seen, i);
+                  double logarithm = Pull.of(seen.angle(i));
                   weightGradient[i] = logarithm * alongLambda[i];
                   ofLambda[i] = weights[i] * logarithm;
-                  ofBoosted[i] = 2 * weights[i] * logarithmSlope(seen, i) * alongLambda[i];
+                  ofBoosted[i] =
+                      2
+                          * weights[i]
+                          * Pull.slope(seen.sinhSquared(i), seen.cosine(i), logarithm)
+                          * alongLambda[i];
                 }
                 double byCurvature = seen.pullBack(v, lambda, ofLambda, ofBoosted, byV);
                 sums[0] = byCurvature + v.unlimit(byV);

@@ -19,7 +19,7 @@ public abstract class HyperbolicFusedOperators implements FusedOperators {
   /**
    * The kernels.
    *
-   * @param settings the cap
+   * @param settings the cap, and how many steps Frechet means take
    * @param factor the conformal factor of hyperplane distances
    */
   protected HyperbolicFusedOperators(OperatorSettings settings, ConformalFactor factor) {
@@ -39,12 +39,19 @@ public abstract class HyperbolicFusedOperators implements FusedOperators {
 
   @Override
   public final FusedOperator centre(Centre kind) {
-    return new CentreKernel(kind, false);
+    return centre(kind, false);
   }
 
   @Override
   public final FusedOperator weightedCentre(Centre kind) {
-    return new CentreKernel(kind, true);
+    return centre(kind, true);
+  }
+
+  private FusedOperator centre(Centre kind, boolean weighted) {
+    int steps = settings.frechetSteps();
+    return kind == Centre.FRECHET && steps != OperatorSettings.TO_CONVERGENCE
+        ? new FrechetStepsKernel(steps, weighted)
+        : new CentreKernel(kind, weighted);
   }
 
   @Override

@@ -47,6 +47,25 @@ final class WeightedPoints {
     largestWeight = weights == null ? 1 : largest(weights.toArray());
   }
 
+  /**
+   * The same positions with other weights.
+   *
+   * @param others {@code [N, 1, ...]}
+   */
+  WeightedPoints weighted(Tensor others) {
+    return new WeightedPoints(map, others, c, workers);
+  }
+
+  /** What given weights are divided by. */
+  double largestWeight() {
+    return largestWeight;
+  }
+
+  /** Shape of the map; not to be changed. */
+  long[] shape() {
+    return map.shape();
+  }
+
   private static double largest(double[] weights) {
     double largest = 0;
     for (double weight : weights) {

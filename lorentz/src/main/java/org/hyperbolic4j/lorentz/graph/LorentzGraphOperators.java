@@ -15,20 +15,26 @@ import org.nd4j.linalg.api.buffer.DataType;
 public final class LorentzGraphOperators implements LayerOperators {
 
   /**
-   * Steps of the iteration for the Frechet mean, which SameDiff differentiates step by step. For
-   * batches spread over one radius of curvature it has converged to 1e-10 by then.
+   * Steps of the iteration for the Frechet mean where none are asked for. SameDiff differentiates
+   * it step by step. For batches spread over one radius of curvature it has converged to 1e-10 by
+   * then.
    */
   private static final int FRECHET_STEPS = 40;
 
   private final double furthest;
+  private final int frechetSteps;
 
   /**
    * The operators.
    *
-   * @param settings the cap
+   * @param settings the cap, and how many steps Frechet means take
    */
   public LorentzGraphOperators(OperatorSettings settings) {
     this.furthest = 2 * settings.cap().scaledNorm();
+    this.frechetSteps =
+        settings.frechetSteps() == OperatorSettings.TO_CONVERGENCE
+            ? FRECHET_STEPS
+            : settings.frechetSteps();
   }
 
   /** The point whose space coordinates are {@code sinh(s d_k)/s} of the distances d_k. */
@@ -104,12 +110,12 @@ public final class LorentzGraphOperators implements LayerOperators {
   }
 
   /** Sums over a batch are taken in float64. */
-  private static SDVariable centre(SDVariable v, SDVariable weights, Centre kind, SDVariable c) {
+  private SDVariable centre(SDVariable v, SDVariable weights, Centre kind, SDVariable c) {
     SDVariable wide = c.castTo(DataType.DOUBLE);
     LorentzPoints points = LorentzPoints.at(v.castTo(DataType.DOUBLE), wide);
     LorentzPoints centre = points.centroid(weights, wide);
     if (kind == Centre.FRECHET) {
-      for (int step = 0; step < FRECHET_STEPS; step++) {
+      for (int step = 0; step < frechetSteps; step++) {
         centre = points.centroid(pulls(points, centre, weights, wide), wide);
       }
     }

@@ -11,17 +11,49 @@ import org.hyperbolic4j.manifold.Manifold;
  *
  * @param cap bound on the results
  * @param departures names of the {@link Departure}s to reproduce
+ * @param frechetSteps how many steps {@link Centre#FRECHET} takes from the midpoint; {@value
+ *     #TO_CONVERGENCE} for as many as it takes to converge
  */
-public record OperatorSettings(TangentCap cap, Set<String> departures) {
+public record OperatorSettings(TangentCap cap, Set<String> departures, int frechetSteps) {
+
+  /** The number of steps that stands for as many as it takes. */
+  public static final int TO_CONVERGENCE = 0;
 
   /**
    * Copies the set.
    *
    * @param cap bound on the results
    * @param departures names of the departures to reproduce
+   * @param frechetSteps how many steps the Frechet mean takes
+   * @throws IllegalArgumentException if {@code frechetSteps} is negative
    */
   public OperatorSettings {
     departures = Set.copyOf(departures);
+    if (frechetSteps < 0) {
+      throw new IllegalArgumentException(
+          "the Frechet mean takes at least one step, or %d for as many as it takes, not %d"
+              .formatted(TO_CONVERGENCE, frechetSteps));
+    }
+  }
+
+  /**
+   * Settings with Frechet means to convergence.
+   *
+   * @param cap bound on the results
+   * @param departures names of the departures to reproduce
+   */
+  public OperatorSettings(TangentCap cap, Set<String> departures) {
+    this(cap, departures, TO_CONVERGENCE);
+  }
+
+  /**
+   * These settings with another number of steps.
+   *
+   * @param steps how many steps the Frechet mean takes, or {@value #TO_CONVERGENCE}
+   * @return the settings
+   */
+  public OperatorSettings withFrechetSteps(int steps) {
+    return new OperatorSettings(cap, departures, steps);
   }
 
   /**

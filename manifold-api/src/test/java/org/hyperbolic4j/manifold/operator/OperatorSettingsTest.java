@@ -28,6 +28,18 @@ class OperatorSettingsTest {
   }
 
   @Test
+  void takeFrechetMeansToConvergenceUnlessAskedOtherwise() {
+    OperatorSettings settings = new OperatorSettings(TangentCap.NONE, Set.of("half-factor"));
+    assertThat(settings.frechetSteps()).isEqualTo(OperatorSettings.TO_CONVERGENCE);
+    assertThat(settings.withFrechetSteps(2))
+        .isEqualTo(new OperatorSettings(TangentCap.NONE, Set.of("half-factor"), 2));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> settings.withFrechetSteps(-1))
+        .withMessage(
+            "the Frechet mean takes at least one step, or 0 for as many as it takes, not -1");
+  }
+
+  @Test
   void acceptDeparturesOfTheManifold() {
     new OperatorSettings(TangentCap.NONE, Set.of("half-factor", "wrong-sign"))
         .requireKnownDepartures(BALL);

@@ -29,6 +29,8 @@ import org.hyperbolic4j.nn.init.Initialisation;
  * @param batchNorm whether there is batch norm; null, as in configurations from before there was a
  *     choice, is true
  * @param centre centre of a batch in batch norm
+ * @param frechetSteps how many steps from the midpoint the Frechet mean of a batch takes, 0 for as
+ *     many as it takes to converge; null, as in configurations from before there was a choice, is 0
  * @param initialisation how hyperplane layers start
  * @param head how class scores come from features; Euclidean networks have a linear one instead
  * @param residualOrder order of the summands of residual connections
@@ -56,6 +58,7 @@ public record NetworkConfig(
     CurvatureScope curvatureScope,
     Boolean batchNorm,
     Centre centre,
+    Integer frechetSteps,
     Initialisation initialisation,
     Head head,
     ResidualOrder residualOrder,
@@ -72,7 +75,8 @@ public record NetworkConfig(
    * Names of the choices that configurations may lack, being older: what is missing counts as null,
    * which stands for the default.
    */
-  public static final Set<String> CHOICES_ADDED_LATER = Set.of("layers", "batchNorm", "relu");
+  public static final Set<String> CHOICES_ADDED_LATER =
+      Set.of("layers", "batchNorm", "frechetSteps", "relu");
 
   /**
    * Checks the values.
@@ -91,6 +95,9 @@ public record NetworkConfig(
    * @param batchNorm whether there is batch norm; null, as in configurations from before there was
    *     a choice, is true
    * @param centre centre of a batch in batch norm
+   * @param frechetSteps how many steps from the midpoint the Frechet mean of a batch takes, 0 for
+   *     as many as it takes to converge; null, as in configurations from before there was a choice,
+   *     is 0
    * @param initialisation how hyperplane layers start
    * @param head how class scores come from features; Euclidean networks have a linear one instead
    * @param residualOrder order of the summands of residual connections
@@ -126,6 +133,11 @@ public record NetworkConfig(
     requireNonNull(curvatureScope, "curvatureScope");
     batchNorm = batchNorm == null || batchNorm;
     requireNonNull(centre, "centre");
+    frechetSteps = frechetSteps == null ? OperatorSettings.TO_CONVERGENCE : frechetSteps;
+    require(
+        frechetSteps >= 0,
+        "the Frechet mean takes at least 1 step, or 0 for as many as it takes, not "
+            + frechetSteps);
     requireNonNull(initialisation, "initialisation");
     requireNonNull(head, "head");
     requireNonNull(residualOrder, "residualOrder");
@@ -161,6 +173,10 @@ public record NetworkConfig(
           .require("head", head, layers.usualHead())
           .require("residual order", residualOrder, usual.residualOrder)
           .require("residual axis", residualAxis, usual.residualAxis);
+    }
+    if (centre != Centre.FRECHET) {
+      new IdleChoices(model, "no Frechet mean")
+          .require("number of steps", frechetSteps, usual.frechetSteps);
     }
     if (!batchNorm) {
       new IdleChoices(model, "no batch norm")
@@ -200,9 +216,9 @@ public record NetworkConfig(
     return new Builder(this);
   }
 
-  /** What a manifold's operators are asked for: the published cap, and the departures. */
+  /** What a manifold's operators are asked for: the published cap, departures, Frechet steps. */
   OperatorSettings operatorSettings() {
-    return new OperatorSettings(TangentCap.published(precision.type()), departures);
+    return new OperatorSettings(TangentCap.published(precision.type()), departures, frechetSteps);
   }
 
   /** Whether evaluation, too, takes the statistics of the batch. */
@@ -224,6 +240,7 @@ public record NetworkConfig(
     private CurvatureScope curvatureScope = CurvatureScope.SHARED;
     private boolean batchNorm = true;
     private Centre centre = Centre.MIDPOINT;
+    private int frechetSteps = OperatorSettings.TO_CONVERGENCE;
     private Initialisation initialisation = Initialisation.IDENTITY;
     private Head head;
     private ResidualOrder residualOrder = ResidualOrder.BRANCH_FIRST;
@@ -253,6 +270,7 @@ public record NetworkConfig(
       curvatureScope = config.curvatureScope;
       batchNorm = config.batchNorm;
       centre = config.centre;
+      frechetSteps = config.frechetSteps;
       initialisation = config.initialisation;
       head = config.head;
       residualOrder = config.residualOrder;
@@ -366,6 +384,17 @@ public record NetworkConfig(
      */
     public Builder centre(Centre centre) {
       this.centre = centre;
+      return this;
+    }
+
+    /**
+     * Sets how many steps the Frechet mean of a batch takes.
+     *
+     * @param frechetSteps at least 1, or 0 for as many as it takes to converge
+     * @return this
+     */
+    public Builder frechetSteps(int frechetSteps) {
+      this.frechetSteps = frechetSteps;
       return this;
     }
 
@@ -510,6 +539,7 @@ public record NetworkConfig(
           curvatureScope,
           batchNorm,
           centre,
+          frechetSteps,
           initialisation,
           head == null ? layers.usualHead() : head,
           residualOrder,

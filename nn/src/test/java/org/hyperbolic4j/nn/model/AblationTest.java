@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.hyperbolic4j.manifold.operator.Centre;
 import org.hyperbolic4j.nn.Finite;
 import org.hyperbolic4j.nn.engine.Engine;
 import org.hyperbolic4j.nn.init.Initialisation;
@@ -30,7 +31,14 @@ class AblationTest {
     NO_BATCH_NORM,
     NO_RELU,
     NEITHER,
-    TANGENT_SUM;
+    TANGENT_SUM,
+    ONE_FRECHET_STEP,
+    FIVE_FRECHET_STEPS;
+
+    /** Whether Euclidean layers have the part, too. */
+    boolean ofAnySpace() {
+      return this == NO_BATCH_NORM || this == NO_RELU || this == NEITHER;
+    }
 
     NetworkConfig.Builder of(String family, Engine engine, Precision precision) {
       NetworkConfig.Builder config = TestNetworks.tiny(family, engine, precision);
@@ -38,6 +46,8 @@ class AblationTest {
         case NO_BATCH_NORM -> config.batchNorm(false);
         case NO_RELU -> config.relu(false);
         case NEITHER -> config.batchNorm(false).relu(false);
+        case ONE_FRECHET_STEP -> config.centre(Centre.FRECHET).frechetSteps(1);
+        case FIVE_FRECHET_STEPS -> config.centre(Centre.FRECHET).frechetSteps(5);
         case TANGENT_SUM -> config.residualOrder(ResidualOrder.TANGENT_SUM);
       };
     }
@@ -46,7 +56,7 @@ class AblationTest {
   private static Stream<Object[]> networks() {
     return Stream.of("poincare", "lorentz", "hybrid", "euclidean")
         .flatMap(family -> Stream.of(Ablation.values()).map(part -> new Object[] {family, part}))
-        .filter(network -> network[1] != Ablation.TANGENT_SUM || !isEuclidean(network[0]));
+        .filter(network -> ((Ablation) network[1]).ofAnySpace() || !isEuclidean(network[0]));
   }
 
   private static boolean isEuclidean(Object family) {

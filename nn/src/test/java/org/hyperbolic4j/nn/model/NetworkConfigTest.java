@@ -28,6 +28,7 @@ class NetworkConfigTest {
           .learnCurvature(true)
           .curvatureScope(CurvatureScope.PER_LAYER)
           .centre(Centre.FRECHET)
+          .frechetSteps(5)
           .initialisation(Initialisation.HNN)
           .head(Head.PROTOTYPES)
           .residualOrder(ResidualOrder.SHORTCUT_FIRST)
@@ -78,6 +79,11 @@ class NetworkConfigTest {
         .hasMessage("a classifier needs at least 2 classes, not 1");
     assertThatThrownBy(() -> UNUSUAL.toBuilder().images(3, 0, 4).build())
         .hasMessage("images need channels, rows and columns, not 3 x 0 x 4");
+    assertThatThrownBy(() -> UNUSUAL.toBuilder().frechetSteps(-1).build())
+        .hasMessage("the Frechet mean takes at least 1 step, or 0 for as many as it takes, not -1");
+    assertThatThrownBy(() -> UNUSUAL.toBuilder().centre(Centre.MIDPOINT).build())
+        .hasMessageEndingWith(
+            "has no Frechet mean: number of steps 5 would do nothing, leave it at 0");
     assertThatThrownBy(() -> UNUSUAL.toBuilder().headManifold("poincare").build())
         .hasMessageContaining("a head manifold goes with the family 'hybrid' and only with it");
     assertThatThrownBy(() -> NetworkConfig.builder("hybrid-4-5-6-resnet-14").build())
@@ -153,7 +159,7 @@ class NetworkConfigTest {
 
   @Test
   void withoutBatchNormThereIsNoCentre() {
-    assertThatThrownBy(() -> UNUSUAL.toBuilder().batchNorm(false).build())
+    assertThatThrownBy(() -> UNUSUAL.toBuilder().frechetSteps(0).batchNorm(false).build())
         .hasMessageContaining("has no batch norm: centre frechet would do nothing");
   }
 

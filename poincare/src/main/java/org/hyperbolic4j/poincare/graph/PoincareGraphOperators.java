@@ -14,25 +14,30 @@ import org.nd4j.linalg.api.buffer.DataType;
 public final class PoincareGraphOperators implements LayerOperators {
 
   /**
-   * Steps of the iteration for the Frechet mean, which SameDiff differentiates step by step. For
-   * batches spread over one radius of curvature it has converged to 1e-10 by then. Distances to the
-   * mean lose digits far out: at {@code sqrt(c) |v| = 7} the mean is good to about 1e-7, its
-   * gradients to 1e-4. Midpoints keep theirs.
+   * Steps of the iteration for the Frechet mean where none are asked for. SameDiff differentiates
+   * it step by step. For batches spread over one radius of curvature it has converged to 1e-10 by
+   * then. Distances to the mean lose digits far out: at {@code sqrt(c) |v| = 7} the mean is good to
+   * about 1e-7, its gradients to 1e-4. Midpoints keep theirs.
    */
   private static final int FRECHET_STEPS = 40;
 
   private final double furthest;
+  private final int frechetSteps;
   private final boolean publishedConformalFactor;
 
   /**
    * The operators.
    *
-   * @param settings the cap
+   * @param settings the cap, and how many steps Frechet means take
    * @param publishedConformalFactor whether hyperplane distances have the published code's
    *     conformal factor
    */
   public PoincareGraphOperators(OperatorSettings settings, boolean publishedConformalFactor) {
     this.furthest = 2 * settings.cap().scaledNorm();
+    this.frechetSteps =
+        settings.frechetSteps() == OperatorSettings.TO_CONVERGENCE
+            ? FRECHET_STEPS
+            : settings.frechetSteps();
     this.publishedConformalFactor = publishedConformalFactor;
   }
 
@@ -123,7 +128,7 @@ public final class PoincareGraphOperators implements LayerOperators {
     Sheet points = Sheet.of(v.castTo(DataType.DOUBLE), wide);
     Sheet mean = centroid(points, weights, wide);
     if (kind == Centre.FRECHET) {
-      for (int step = 0; step < FRECHET_STEPS; step++) {
+      for (int step = 0; step < frechetSteps; step++) {
         // theta/sinh(theta) of h = sinh^2(theta/2).
         SDVariable h = points.half(mean, wide);
         SDVariable pull = Smooth.asinhc(h).div(wide.getSameDiff().math().sqrt(h.add(1.0)));

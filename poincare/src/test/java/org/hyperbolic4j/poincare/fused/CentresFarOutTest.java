@@ -30,7 +30,8 @@ class CentresFarOutTest {
 
   @Provide
   Arbitrary<Kernel> centres() {
-    return Arbitraries.of(Kernel.WEIGHTED_MIDPOINT, Kernel.WEIGHTED_FRECHET_MEAN);
+    return Arbitraries.of(
+        Kernel.WEIGHTED_MIDPOINT, Kernel.WEIGHTED_FRECHET_MEAN, Kernel.WEIGHTED_FRECHET_STEPS);
   }
 
   /** How far points are from each other, in radii of curvature. */
@@ -92,6 +93,9 @@ class CentresFarOutTest {
     for (int row = 0; row < rows; row++) {
       System.arraycopy(in[0], row * channels, points[row], 0, channels);
       points[row] = geometry.toPoint(points[row]);
+    }
+    if (centre.equals(Kernel.WEIGHTED_FRECHET_STEPS)) {
+      return geometry.toTangent(KarcherFlow.of(geometry, points, in[1], centre.frechetSteps()));
     }
     return geometry.toTangent(
         centre.equals(Kernel.WEIGHTED_MIDPOINT)

@@ -14,8 +14,14 @@ import org.hyperbolic4j.manifold.operator.TangentCap;
  * @param name its name in reports
  * @param choice which kernel
  * @param inputs its inputs but for the curvature
+ * @param frechetSteps how many steps Frechet means take
  */
-record Kernel(String name, Function<FusedOperators, FusedOperator> choice, List<InputKind> inputs) {
+record Kernel(
+    String name,
+    Function<FusedOperators, FusedOperator> choice,
+    List<InputKind> inputs,
+    int frechetSteps) {
+
   /** What {@link #NORMALISE} adds to the dispersion. */
   static final double EPSILON = 0.25;
 
@@ -48,6 +54,13 @@ record Kernel(String name, Function<FusedOperators, FusedOperator> choice, List<
           "weighted frechet mean",
           kernels -> kernels.weightedCentre(Centre.FRECHET),
           List.of(InputKind.MAP, InputKind.WEIGHTS));
+
+  static final Kernel FRECHET_STEPS =
+      new Kernel("frechet steps", FRECHET_MEAN.choice, FRECHET_MEAN.inputs, 2);
+
+  static final Kernel WEIGHTED_FRECHET_STEPS =
+      new Kernel(
+          "weighted frechet steps", WEIGHTED_FRECHET_MEAN.choice, WEIGHTED_FRECHET_MEAN.inputs, 2);
 
   static final Kernel DISPERSION =
       new Kernel(
@@ -85,6 +98,8 @@ record Kernel(String name, Function<FusedOperators, FusedOperator> choice, List<
           FRECHET_MEAN,
           WEIGHTED_MIDPOINT,
           WEIGHTED_FRECHET_MEAN,
+          FRECHET_STEPS,
+          WEIGHTED_FRECHET_STEPS,
           DISPERSION,
           NORMALISE,
           ADD,
@@ -92,9 +107,14 @@ record Kernel(String name, Function<FusedOperators, FusedOperator> choice, List<
           TO_POINT,
           TO_TANGENT);
 
+  Kernel(String name, Function<FusedOperators, FusedOperator> choice, List<InputKind> inputs) {
+    this(name, choice, inputs, OperatorSettings.TO_CONVERGENCE);
+  }
+
   /** The kernel under a cap. */
   FusedOperator operator(TangentCap cap) {
-    return choice.apply(new PoincareFusedOperators(OperatorSettings.of(cap), false));
+    OperatorSettings settings = OperatorSettings.of(cap).withFrechetSteps(frechetSteps);
+    return choice.apply(new PoincareFusedOperators(settings, false));
   }
 
   /** Random inputs for a feature map. */

@@ -75,6 +75,20 @@ class KernelsFarOutTest {
             geometry.toTangent(geometry.frechetMean(points(geometry, in[0], channels), in[1])));
   }
 
+  @Property(tries = 3)
+  void frechetSteps(@ForAll Random random, @ForAll @IntRange(min = 1, max = 3) int channels) {
+    Kernel kernel = Kernel.WEIGHTED_FRECHET_STEPS;
+    check(
+        kernel,
+        reach(random),
+        random,
+        channels,
+        (geometry, in) ->
+            geometry.toTangent(
+                KarcherFlow.of(
+                    geometry, points(geometry, in[0], channels), in[1], kernel.frechetSteps())));
+  }
+
   @Property(tries = 8)
   void dispersion(@ForAll Random random, @ForAll @IntRange(min = 1, max = 3) int channels) {
     check(Kernel.DISPERSION, reach(random), random, channels, dispersions(channels));

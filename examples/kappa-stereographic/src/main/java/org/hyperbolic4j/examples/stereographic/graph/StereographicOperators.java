@@ -16,8 +16,9 @@ import org.nd4j.linalg.api.buffer.DataType;
 public final class StereographicOperators implements LayerOperators {
 
   /**
-   * Steps of the iteration for the Frechet mean, which SameDiff differentiates step by step. For
-   * batches spread over one radius of curvature it has converged to 1e-10 by then.
+   * Steps of the iteration for the Frechet mean where none are asked for. SameDiff differentiates
+   * it step by step. For batches spread over one radius of curvature it has converged to 1e-10 by
+   * then.
    */
   private static final int FRECHET_STEPS = 40;
 
@@ -28,14 +29,19 @@ public final class StereographicOperators implements LayerOperators {
   private static final double LEAST_SUM = 1e-24;
 
   private final double cap;
+  private final int frechetSteps;
 
   /**
    * The operators.
    *
-   * @param settings the cap
+   * @param settings the cap, and how many steps Frechet means take
    */
   public StereographicOperators(OperatorSettings settings) {
     this.cap = settings.cap().scaledNorm();
+    this.frechetSteps =
+        settings.frechetSteps() == OperatorSettings.TO_CONVERGENCE
+            ? FRECHET_STEPS
+            : settings.frechetSteps();
   }
 
   @Override
@@ -117,7 +123,7 @@ public final class StereographicOperators implements LayerOperators {
    * Sums of many far points cancel in their length; they are taken in float64, of vectors whose
    * gradients the type of v can hold.
    */
-  private static SDVariable mean(SDVariable any, SDVariable some, Centre kind, SDVariable c) {
+  private SDVariable mean(SDVariable any, SDVariable some, Centre kind, SDVariable c) {
     SDVariable v = Reach.inFlatSpace(any);
     SDVariable wide = c.castTo(DataType.DOUBLE);
     SDVariable hyperbolic = Smooth.above(wide, 0);
@@ -126,7 +132,7 @@ public final class StereographicOperators implements LayerOperators {
     SDVariable weights = some == null ? Smooth.above(points.time(), -2) : some;
     Quadric mean = centroid(points, weights, null, null, hyperbolic, wide);
     if (kind == Centre.FRECHET) {
-      for (int step = 0; step < FRECHET_STEPS; step++) {
+      for (int step = 0; step < frechetSteps; step++) {
         Quadric.Way way = points.to(mean, wide);
         SDVariable pull = weights.mul(way.overSine());
         // On the sphere a step of this size descends; without the mean itself it overshoots.

@@ -1,0 +1,198 @@
+package org.hyperbolic4j.hyperbolic.fused;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hyperbolic4j.manifold.fused.ArrayTensor;
+import org.hyperbolic4j.manifold.fused.FeatureLayout;
+import org.hyperbolic4j.manifold.fused.Signature;
+import org.hyperbolic4j.manifold.fused.Tensor;
+
+/**
+ * Steps from the midpoint towards the Frechet mean (Lou et al. 2020, algorithms 1 and 2, which are
+ * one in the two models): each leads to the midpoint of the batch weighted with {@link Pull}s of
+ * distances from the point before. The gradient is that of the steps, exact however few they are
+ * (docs/gradients.md, section 6).
+ */
+final class FrechetSteps {
+
+  private final WeightedPoints points;
+
+  /** The midpoint, and what every step leads to. */
+  private final List<Midpoint> way = new ArrayList<>();
+
+  FrechetSteps(WeightedPoints points, int steps) {
+    this.points = points;
+    way.add(Midpoint.of(points));
+    for (int step = 0; step < steps; step++) {
+      way.add(Midpoint.of(points.weighted(pulled(last().coordinates()))));
+    }
+  }
+
+  private Midpoint last() {
+    return way.get(way.size() - 1);
+  }
+
+  /** Tangent coordinates; not to be changed. */
+  double[] coordinates() {
+    return last().coordinates();
+  }
+
+  private Tensor onePerPosition() {
+    return ArrayTensor.float64(Signature.Shape.POSITIONS.of(points.shape()));
+  }
+
+  /** Weights times pulls towards a point. */
+  private Tensor pulled(double[] coordinates) {
+    FeatureLayout layout = points.layout;
+    HyperboloidPoint point = new HyperboloidPoint(coordinates, points.c);
+    Tensor pulled = onePerPosition();
+    points.sum(
+        0,
+        () -> {
+          HalfDistance half = new HalfDistance(layout, points.c);
+          double[] pulls = new double[layout.block()];
+          return (v, weights, piece, sums) -> {
+            half.between(v, point);
+            for (int i = 0; i < v.length(); i++) {
+              pulls[i] = weights[i] * Pull.of(half.angle(i));
+            }
+            pulled.store(layout.singleRun(piece), pulls, 0, v.length());
+          };
+        });
+    return pulled;
+  }
+
+  /** Gradients by v and weights are stored, that by c is returned. */
+  double differentiate(double[] g, Tensor byMap, Tensor byWeights) {
+    Gradients gradients = new Gradients(ArrayTensor.float64(points.shape()), onePerPosition());
+    double byCurvature = 0;
+    double[] byPoint = g;
+    for (int step = way.size() - 1; step > 0; step--) {
+      Gradients own = new Gradients(ArrayTensor.float64(points.shape()), onePerPosition());
+      byCurvature += way.get(step).differentiate(byPoint, own.byMap, own.byWeights);
+      double[] totals = throughPulls(way.get(step - 1).coordinates(), own, gradients);
+      byPoint = new double[points.channels()];
+      System.arraycopy(totals, 0, byPoint, 0, byPoint.length);
+      byCurvature += totals[byPoint.length];
+    }
+    Gradients first = new Gradients(ArrayTensor.float64(points.shape()), onePerPosition());
+    byCurvature +=
+        way.get(0).differentiate(byPoint, first.byMap, byWeights == null ? null : first.byWeights);
+    store(first, gradients, new Gradients(byMap, byWeights));
+    return byCurvature;
+  }
+
+  /** Gradients by v and by given weights. */
+  private record Gradients(Tensor byMap, Tensor byWeights) {}
+
+  /**
+   * Adds gradients by v and by pulled weights to those by v and by given weights.
+   *
+   * @param coordinates of the point that pulls
+   * @param own what to add
+   * @param sum where to
+   * @return gradients by the coordinates and by c
+   */
+  private double[] throughPulls(double[] coordinates, Gradients own, Gradients sum) {
+    FeatureLayout layout = points.layout;
+    int channels = points.channels();
+    double c = points.c;
+    HyperboloidPoint point = new HyperboloidPoint(coordinates, c);
+    double[] totals =
+        points.sum(
+            channels + 2,
+            () -> {
+              HalfDistance half = new HalfDistance(layout, c);
+              FeatureBlock byV = new FeatureBlock(layout, c);
+              FeatureBlock added = new FeatureBlock(layout, c);
+              double[] pulled = new double[layout.block()];
+              double[] given = new double[layout.block()];
+              double[] ofV = new double[layout.block()];
+              double[] across = new double[layout.block()];
+              return (v, weights, piece, sums) -> {
+                byV.copyLength(v);
+                half.between(v, point);
+                half.prepareSlopes(v.length());
+                own.byWeights.load(layout.singleRun(piece), pulled, 0, v.length());
+                sum.byWeights.load(layout.singleRun(piece), given, 0, v.length());
+                for (int i = 0; i < v.length(); i++) {
+                  double cosine = 1 + 2 * half.y[i];
+                  double pull = Pull.of(half.angle(i));
+                  double slope = Pull.slope(4 * half.y[i] * (1 + half.y[i]), cosine, pull);
+                  double byCosine = pulled[i] * weights[i] * 2 * cosine * slope;
+                  double byQ = c * byCosine;
+                  ofV[i] = byQ * half.own(i, v.n[i], v.sine[i], v.slope[i], point.sine);
+                  across[i] = byQ * v.sine[i] * point.sine;
+                  sums[channels] +=
+                      byQ * half.ofOther(i, point.n, point.sine, point.slope, v.sine[i]);
+                  double angle = half.angle(i);
+                  double squareByCurvature =
+                      half.squareByCurvature(
+                          i, v.n[i], v.sine[i], v.slope[i], point.n, point.sine, point.slope);
+                  sums[channels + 1] +=
+                      byCosine
+                          * (half.sinhcOfAngle(i) / 2)
+                          * (angle * angle / c + c * squareByCurvature);
+                  given[i] += pulled[i] * pull / points.largestWeight();
+                }
+                for (int channel = 0; channel < channels; channel++) {
+                  double[] components = v.v[channel];
+                  double[] gradient = byV.v[channel];
+                  for (int i = 0; i < v.length(); i++) {
+                    double apart = across[i] * (components[i] - point.v[channel]);
+                    gradient[i] = ofV[i] * components[i] + apart;
+                    sums[channel] -= apart;
+                  }
+                }
+                sums[channels + 1] += v.unlimit(byV);
+                sum.byWeights.store(layout.singleRun(piece), given, 0, v.length());
+                added.copyLength(v);
+                add(added, own.byMap, byV, piece);
+                add(added, sum.byMap, byV, piece);
+                byV.store(sum.byMap, layout, piece);
+              };
+            });
+    double[] byPoint = new double[channels];
+    for (int channel = 0; channel < channels; channel++) {
+      byPoint[channel] = totals[channel] + totals[channels] * point.v[channel];
+    }
+    double byCurvature = totals[channels + 1] + point.unlimit(byPoint);
+    System.arraycopy(byPoint, 0, totals, 0, channels);
+    totals[channels] = byCurvature;
+    return totals;
+  }
+
+  private void add(FeatureBlock room, Tensor summand, FeatureBlock sum, int piece) {
+    room.loadVectors(summand, points.layout, piece);
+    for (int channel = 0; channel < points.channels(); channel++) {
+      for (int i = 0; i < sum.length(); i++) {
+        sum.v[channel][i] += room.v[channel][i];
+      }
+    }
+  }
+
+  private void store(Gradients one, Gradients other, Gradients result) {
+    FeatureLayout layout = points.layout;
+    points.sum(
+        0,
+        () -> {
+          FeatureBlock sum = new FeatureBlock(layout, points.c);
+          FeatureBlock room = new FeatureBlock(layout, points.c);
+          double[] given = new double[layout.block()];
+          double[] added = new double[layout.block()];
+          return (v, weights, piece, sums) -> {
+            sum.loadVectors(one.byMap, layout, piece);
+            add(room, other.byMap, sum, piece);
+            sum.store(result.byMap, layout, piece);
+            if (result.byWeights != null) {
+              one.byWeights.load(layout.singleRun(piece), given, 0, v.length());
+              other.byWeights.load(layout.singleRun(piece), added, 0, v.length());
+              for (int i = 0; i < v.length(); i++) {
+                given[i] += added[i];
+              }
+              result.byWeights.store(layout.singleRun(piece), given, 0, v.length());
+            }
+          };
+        });
+  }
+}
