@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.hyperbolic4j.experiments.BadInputException;
 import org.hyperbolic4j.experiments.analysis.complementarity.ComplementarityReport;
 import org.hyperbolic4j.experiments.analysis.inference.Logits;
 import org.hyperbolic4j.experiments.analysis.report.JsonLine;
@@ -56,13 +55,7 @@ final class ComplementarityCommand implements Callable<Integer> {
     ImageSet images;
     try (LoadBar progress = new LoadBar()) {
       images = options.test(firstRun, progress);
-      ImageSet others = options.test(secondRun, progress);
-      if (!images.checksum().equals(others.checksum())) {
-        throw new BadInputException(
-            "%s was tested on %s and %s on %s, which are not the same images; --test-limit or"
-                    .formatted(first, images, second, others)
-                + " --data-dir may make them so");
-      }
+      options.requireSameTest(first, images, second, secondRun, progress);
     }
     try (LoadBar progress = new LoadBar("evaluating")) {
       return ComplementarityReport.of(

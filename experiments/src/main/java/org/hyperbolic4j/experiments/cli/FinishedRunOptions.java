@@ -79,6 +79,22 @@ final class FinishedRunOptions {
     return run.test(run.data(testLimit, folder), progress);
   }
 
+  /**
+   * Checks that another run has the same test images.
+   *
+   * @throws BadInputException if it has not
+   */
+  void requireSameTest(
+      Path folder, ImageSet images, Path otherFolder, FinishedRun other, Progress progress) {
+    ImageSet others = test(other, progress);
+    if (!images.checksum().equals(others.checksum())) {
+      throw new BadInputException(
+          "%s was tested on %s and %s on %s, which are not the same images; --test-limit or"
+                  .formatted(folder, images, otherFolder, others)
+              + " --data-dir may make them so");
+    }
+  }
+
   String checkpoint() {
     return EnumWords.word(checkpoint);
   }

@@ -27,6 +27,7 @@ import picocli.CommandLine.ScopeType;
       OodCommand.class,
       AdversarialCommand.class,
       ComplementarityCommand.class,
+      GradCamCommand.class,
       ParityCommand.class,
       VerifyCommand.class,
       NormsCommand.class,

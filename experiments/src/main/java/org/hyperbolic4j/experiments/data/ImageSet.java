@@ -169,6 +169,25 @@ public final class ImageSet {
   }
 
   /**
+   * Chosen images.
+   *
+   * @param images their numbers, 0 to N - 1, in the order of the result; a number may come twice
+   * @return a set of these images
+   * @throws IndexOutOfBoundsException if there is no image of a number
+   */
+  public ImageSet select(int... images) {
+    byte[] chosen = new byte[Math.multiplyExact(images.length, shape.length())];
+    int[] chosenLabels = new int[images.length];
+    for (int i = 0; i < images.length; i++) {
+      Objects.checkIndex(images[i], size());
+      System.arraycopy(
+          pixels, images[i] * shape.length(), chosen, i * shape.length(), shape.length());
+      chosenLabels[i] = labels[images[i]];
+    }
+    return new ImageSet(name, shape, chosen, chosenLabels, classes);
+  }
+
+  /**
    * The images of this set, then those of another.
    *
    * @param other a set with the same shape and classes

@@ -74,4 +74,15 @@ class ImageSetTest {
     assertThatThrownBy(() -> new ImageShape(3, 0, 2)).hasMessageContaining("[3, 0, 2]");
     assertThatThrownBy(() -> new ImageShape(3, 40_000, 40_000)).hasMessageContaining("too large");
   }
+
+  @Test
+  void imagesCanBeChosen() {
+    ImageSet set = SyntheticImages.random(7, new ImageShape(3, 2, 2));
+    ImageSet chosen = set.select(5, 0, 5);
+    assertThat(chosen.size()).isEqualTo(3);
+    assertThat(chosen.labels()).containsExactly(2, 0, 2);
+    assertThat(chosen.value(1, 2, 1, 0)).isEqualTo(set.value(0, 2, 1, 0));
+    assertThat(chosen.value(2, 2, 1, 0)).isEqualTo(set.value(5, 2, 1, 0));
+    assertThatThrownBy(() -> set.select(7)).isInstanceOf(IndexOutOfBoundsException.class);
+  }
 }

@@ -27,6 +27,18 @@ public final class Classification {
     return oneHot.mul(sd.nn().logSoftmax(logits)).sum(1).mean().neg(name);
   }
 
+  /**
+   * The sum over images of the labels' logits; its gradient by what belongs to one image is that of
+   * the image's own score, unless images share batch statistics.
+   *
+   * @param logits {@code [N, classes]}
+   * @param oneHot {@code [N, classes]}
+   * @return a scalar of the given name
+   */
+  static SDVariable labelScores(String name, SDVariable logits, SDVariable oneHot) {
+    return oneHot.mul(logits).sum(name);
+  }
+
   /** Labels as rows of zeros with a one. */
   static INDArray oneHot(int[] labels, int classes, DataType type) {
     double[][] rows = new double[labels.length][classes];

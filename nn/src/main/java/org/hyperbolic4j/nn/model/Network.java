@@ -39,6 +39,7 @@ public final class Network implements AutoCloseable {
   private final PassGraph training;
   private final ResidualNetwork layers;
   private PassGraph evaluation;
+  private PassGraph labelScores;
   private Optional<OperationListener> listener = Optional.empty();
 
   private Network(NetworkConfig config, ResidualNetwork layers, Curvatures curvatures) {
@@ -51,16 +52,24 @@ public final class Network implements AutoCloseable {
     for (Buffer buffer : layers.buffers()) {
       buffers.put(buffer.name(), buffer.value());
     }
-    training = new PassGraph(config, layers, Phase.TRAINING);
+    training = new PassGraph(config, layers, Phase.TRAINING, Classification::crossEntropy);
   }
 
   /** Made when it is first needed: studies of training alone do not. */
   private PassGraph evaluation() {
     if (evaluation == null) {
-      evaluation = new PassGraph(config, layers, Phase.EVALUATION);
+      evaluation = new PassGraph(config, layers, Phase.EVALUATION, Classification::crossEntropy);
       listener.ifPresent(evaluation::listen);
     }
     return evaluation;
+  }
+
+  private PassGraph labelScores() {
+    if (labelScores == null) {
+      labelScores = new PassGraph(config, layers, Phase.EVALUATION, Classification::labelScores);
+      listener.ifPresent(labelScores::listen);
+    }
+    return labelScores;
   }
 
   /**
@@ -201,6 +210,9 @@ public final class Network implements AutoCloseable {
     if (evaluation != null) {
       evaluation.listen(listener);
     }
+    if (labelScores != null) {
+      labelScores.listen(listener);
+    }
   }
 
   /**
@@ -264,6 +276,22 @@ public final class Network implements AutoCloseable {
   }
 
   /**
+   * Gradients of class scores at evaluation with respect to feature maps: of every image's logit of
+   * its label, not of the loss.
+   *
+   * @param images {@code [N, C, H, W]}, N at least 1
+   * @param labels {@code [N]}, the class of each image whose score is meant, from 0
+   * @param names which of {@link #activationNames}
+   * @return gradients by name, each of its feature map's shape, the network's own arrays until its
+   *     next pass
+   * @throws IllegalArgumentException if the batch does not fit the network or a name is unknown
+   */
+  public Map<String, INDArray> scoreGradients(
+      INDArray images, int[] labels, Collection<String> names) {
+    return labelScores().activationGradients(fitting(images), oneHot(images, labels), names);
+  }
+
+  /**
    * Frees the memory of feature maps and gradients, and with it all results of passes. Parameters
    * and buffers stay, and the network can be used again.
    */
@@ -272,6 +300,9 @@ public final class Network implements AutoCloseable {
     training.close();
     if (evaluation != null) {
       evaluation.close();
+    }
+    if (labelScores != null) {
+      labelScores.close();
     }
   }
 

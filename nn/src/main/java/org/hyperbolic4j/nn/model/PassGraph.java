@@ -19,8 +19,22 @@ import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** The graph of a network for one phase, with its loss, and the passes through it. */
+/** The graph of a network for one phase, with one objective, and the passes through it. */
 final class PassGraph implements AutoCloseable {
+
+  /** A scalar function of class scores, whose gradients are asked for. */
+  @FunctionalInterface
+  interface Objective {
+    /**
+     * Adds the objective to a graph.
+     *
+     * @param name the name of its value
+     * @param logits {@code [N, classes]}
+     * @param oneHot labels {@code [N, classes]}
+     * @return a scalar of that name
+     */
+    SDVariable of(String name, SDVariable logits, SDVariable oneHot);
+  }
 
   private static final String IMAGES = "images";
   private static final String LABELS = "labels";
@@ -31,7 +45,7 @@ final class PassGraph implements AutoCloseable {
   private final List<BatchStatistics> statistics;
   private final Map<String, String> activations = new LinkedHashMap<>();
 
-  PassGraph(NetworkConfig config, Layer layers, Phase phase) {
+  PassGraph(NetworkConfig config, Layer layers, Phase phase, Objective objective) {
     DataType type = config.precision().type();
     SameDiff sameDiff = SameDiff.create();
     LayerGraph graph = new LayerGraph(sameDiff, config.engine(), phase);
@@ -40,7 +54,7 @@ final class PassGraph implements AutoCloseable {
     SDVariable labels = sameDiff.placeHolder(LABELS, type, -1, config.classes());
     SDVariable scores = layers.apply(graph, Magnitudes.bounded(images));
     logits = scores.name();
-    Classification.crossEntropy(LOSS, scores, labels);
+    objective.of(LOSS, scores, labels);
     sameDiff.setLossVariables(LOSS);
     statistics = graph.statistics();
     graph.activations().forEach((name, variable) -> activations.put(name, variable.name()));

@@ -8,13 +8,13 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Capitals of five by seven dots: the fonts of machines differ, and some have none. */
-final class PixelFont {
+public final class PixelFont {
 
   /** Dots from one letter to the next. */
-  static final int ADVANCE = 6;
+  public static final int ADVANCE = 6;
 
   /** Dots in height. */
-  static final int HEIGHT = 7;
+  public static final int HEIGHT = 7;
 
   private static final int WIDTH = 5;
   private static final String UNKNOWN = "1F11111111111F";
@@ -84,7 +84,7 @@ final class PixelFont {
    * @param dot pixels in a dot
    * @param colour the colour
    */
-  static void write(Graphics2D graphics, String text, int x, int y, int dot, Color colour) {
+  public static void write(Graphics2D graphics, String text, int x, int y, int dot, Color colour) {
     graphics.setColor(colour);
     String capitals = text.toUpperCase(Locale.ROOT);
     for (int i = 0; i < capitals.length(); i++) {
