@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,8 @@ final class Manifest {
     if (lines.isEmpty()) {
       return Optional.of(NAME + " is empty");
     }
+    Map<Path, String> published = new LinkedHashMap<>();
+    long total = 0;
     for (int i = 0; i < lines.size(); i++) {
       Matcher line = LINE.matcher(lines.get(i));
       if (!line.matches()) {
@@ -60,12 +63,18 @@ final class Manifest {
       if (!Files.isRegularFile(file)) {
         return Optional.of(line.group(2) + " is missing");
       }
-      try (InputStream in = Files.newInputStream(file)) {
-        if (!Checksums.sha256(in).equals(line.group(1))) {
-          return Optional.of(line.group(2) + " has changed");
+      published.put(file, line.group(1));
+      total += Files.size(file);
+    }
+    long done = 0;
+    for (Map.Entry<Path, String> file : published.entrySet()) {
+      try (InputStream in = Files.newInputStream(file.getKey())) {
+        if (!Checksums.sha256(in).equals(file.getValue())) {
+          return Optional.of(folder.relativize(file.getKey()) + " has changed");
         }
       }
-      listener.progress("checking " + folder.getFileName(), i + 1L, lines.size());
+      done += Files.size(file.getKey());
+      listener.progress("checking " + folder.getFileName(), done, total);
     }
     return Optional.empty();
   }

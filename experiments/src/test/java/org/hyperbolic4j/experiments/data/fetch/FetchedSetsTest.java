@@ -164,8 +164,27 @@ final class FetchedSetsTest {
   void whatIsUnpackedIsNotFetchedAgainButChecked() throws IOException {
     RemoteSet set = smallCifar10();
     fetch(set);
-    fetch(set);
+    List<String> checks = new ArrayList<>();
+    new Fetcher(
+            new FetchListener() {
+              @Override
+              public void progress(String task, long done, long total) {
+                checks.add("%s %d %d".formatted(task, done, total));
+              }
+
+              @Override
+              public void note(String line) {
+                checks.add(line);
+              }
+            })
+        .fetch(set, folder);
     assertThat(server.requests()).hasSize(1);
+    // Ten and three images, and the names of ten classes.
+    assertThat(checks)
+        .hasSize(8)
+        .endsWith(
+            "checking cifar-10-batches-bin 40019 40019",
+            folder.resolve("cifar-10-batches-bin") + " is there and whole");
 
     Path top = folder.resolve("cifar-10-batches-bin");
     Files.writeString(top.resolve("test_batch.bin"), "damaged");
