@@ -58,18 +58,30 @@ final class FrechetMean {
     }
   }
 
+  /**
+   * The mean, searched for from the batch's midpoint: two or three steps away for batches spread
+   * over up to three radii of curvature, never more than from the mean of the batch before
+   * (FrechetSearchTest).
+   */
   static Frame of(WeightedPoints points) {
-    Frame mean = new Frame(Midpoint.of(points).coordinates(), points.c);
+    return search(points, Midpoint.of(points).coordinates()).mean();
+  }
+
+  /** Where a search ended, and how many steps that took. */
+  record Search(Frame mean, int steps) {}
+
+  static Search search(WeightedPoints points, double[] start) {
+    Frame mean = new Frame(start, points.c);
     Slope slope = slope(points, mean);
     double last = Double.POSITIVE_INFINITY;
     for (int count = 0; count < MOST_STEPS; count++) {
       double[] step = slope.newtonStep();
       double length = norm(step);
       if (length < LAST_STEP) {
-        return move(mean, step, 1);
+        return new Search(move(mean, step, 1), count + 1);
       }
       if (length < NEAR && length > last / 2) {
-        return mean;
+        return new Search(mean, count);
       }
       double fraction = 1;
       Frame next = move(mean, step, fraction);
@@ -77,7 +89,7 @@ final class FrechetMean {
       while (there.length() > slope.length()) {
         fraction /= 2;
         if (fraction < SMALLEST_FRACTION) {
-          return mean;
+          return new Search(mean, count);
         }
         next = move(mean, step, fraction);
         there = slope(points, next);
@@ -86,7 +98,7 @@ final class FrechetMean {
       slope = there;
       last = length;
     }
-    return mean;
+    return new Search(mean, MOST_STEPS);
   }
 
   private static double norm(double[] x) {
