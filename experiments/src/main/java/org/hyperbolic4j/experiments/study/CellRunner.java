@@ -30,12 +30,14 @@ final class CellRunner {
   private final Launcher launcher;
   private final int threads;
   private final BooleanSupplier stop;
+  private final SharedRuns shared;
 
   CellRunner(StudyDirectory directory, Launcher launcher, int threads, BooleanSupplier stop) {
     this.directory = directory;
     this.launcher = launcher;
     this.threads = threads;
     this.stop = stop;
+    this.shared = new SharedRuns(directory);
   }
 
   /** Says whether all results of a cell are there. */
@@ -71,22 +73,38 @@ final class CellRunner {
 
   private Optional<String> run(Cell cell, Cell.Command command)
       throws IOException, InterruptedException {
-    Path complaints = directory.complaints(cell.id(), command.name());
-    Path printed = directory.printed(cell.id(), command.name());
-    Process process = launcher.start(arguments(cell, command), printed, complaints, threads);
-    int exit = await(process);
-    if (exit != 0) {
-      return stop.getAsBoolean() ? Optional.empty() : Optional.of(reason(complaints, exit));
+    if (command.trains()) {
+      shared.takeOver(cell, command);
     }
-    Optional<? extends JsonNode> result =
+    Optional<JsonNode> before =
+        command.trains() ? TrainingResult.of(directory.run(cell.id())) : Optional.empty();
+    if (before.isEmpty()) {
+      Optional<String> failure = execute(cell, command);
+      if (failure.isPresent() || stop.getAsBoolean()) {
+        return failure;
+      }
+    }
+    Path printed = directory.printed(cell.id(), command.name());
+    Optional<JsonNode> result =
         command.trains() ? TrainingResult.of(directory.run(cell.id())) : lastLine(printed);
     if (result.isEmpty()) {
-      return stop.getAsBoolean()
-          ? Optional.empty()
-          : Optional.of("it gave no result; what it printed is in " + printed);
+      return Optional.of("it gave no result; what it printed is in " + printed);
     }
     directory.writeResult(cell.id(), command.name(), result.get());
+    if (command.trains()) {
+      shared.mark(cell, command);
+    }
     return Optional.empty();
+  }
+
+  private Optional<String> execute(Cell cell, Cell.Command command)
+      throws IOException, InterruptedException {
+    Path complaints = directory.complaints(cell.id(), command.name());
+    Path printed = directory.printed(cell.id(), command.name());
+    int exit = await(launcher.start(arguments(cell, command), printed, complaints, threads));
+    return exit == 0 || stop.getAsBoolean()
+        ? Optional.empty()
+        : Optional.of(reason(complaints, exit));
   }
 
   private List<String> arguments(Cell cell, Cell.Command command) throws InterruptedException {

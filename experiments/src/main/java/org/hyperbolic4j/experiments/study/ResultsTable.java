@@ -66,8 +66,8 @@ public final class ResultsTable {
   /** As many digits as people read. */
   static String number(double value) {
     double size = Math.abs(value);
-    if (size == 0) {
-      return "0";
+    if (size == Math.rint(size) && size < 1e6) {
+      return String.format(Locale.ROOT, "%.0f", value);
     }
     if (size >= 1e6 || size < 1e-3) {
       return String.format(Locale.ROOT, "%.2e", value);

@@ -2,11 +2,14 @@ package org.hyperbolic4j.experiments.study;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.hyperbolic4j.experiments.BadInputException;
 
@@ -14,6 +17,9 @@ import org.hyperbolic4j.experiments.BadInputException;
 public final class Study {
 
   private static final String TRAIN = "train";
+
+  /** Begins the names of options that are not passed on but fill places in other texts. */
+  private static final String VARIABLE = "$";
 
   private final String name;
   private final StudyFile file;
@@ -60,6 +66,18 @@ public final class Study {
         addComparison(comparison, seed);
       }
     }
+    requireDifferentNames();
+  }
+
+  private void requireDifferentNames() {
+    Set<String> ids = new HashSet<>();
+    for (Cell cell : all()) {
+      if (!ids.add(cell.id())) {
+        throw new BadInputException(
+            "study '%s': two cells are called %s: levels need names that differ in letters or digits"
+                .formatted(name, cell.id()));
+      }
+    }
   }
 
   private static String word(Scale scale) {
@@ -97,23 +115,31 @@ public final class Study {
         .allMatch(entry -> entry.getValue().equals(levels.get(entry.getKey())));
   }
 
+  /** A name for a folder: letters, digits, points, hyphens. */
   private static String id(Map<String, String> levels, int seed) {
-    return levels.values().stream()
-            .map(level -> level.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-"))
-            .collect(Collectors.joining("_"))
+    return levels.values().stream().map(Study::plain).collect(Collectors.joining("_"))
         + "_seed-"
         + seed;
+  }
+
+  private static String plain(String level) {
+    return Normalizer.normalize(level, Normalizer.Form.NFD)
+        .replaceAll("\\p{M}", "")
+        .toLowerCase(Locale.ROOT)
+        .replace("+", "p")
+        .replaceAll("[^a-z0-9.]+", "-")
+        .replaceAll("^-|-$", "");
   }
 
   private Cell cell(Map<String, String> levels, int seed) {
     String id = id(levels, seed);
     Map<String, Object> options = new LinkedHashMap<>(file.options());
-    options.putAll(settings.options());
     levels.forEach(
         (factor, level) -> {
           Map<String, Object> own = file.factors().get(factor).get(level);
           options.putAll(own == null ? Map.of() : own);
         });
+    options.putAll(settings.options());
     List<Cell.Command> commands = new ArrayList<>();
     List<String> words = List.of(file.command().split(" ", -1));
     List<String> arguments = new ArrayList<>(words);
@@ -122,45 +148,68 @@ public final class Study {
       arguments.addAll(List.of("--out", directory.run(id).toString()));
       options.putIfAbsent("seed", seed);
     }
-    options.forEach((option, value) -> add(arguments, option, value, id, seed));
+    Map<String, String> places = places(id, seed);
+    places.putAll(levels);
+    options.forEach(
+        (option, value) -> {
+          if (option.startsWith(VARIABLE)) {
+            places.put(option.substring(VARIABLE.length()), String.valueOf(value));
+          }
+        });
+    options.forEach((option, value) -> add(arguments, option, value, places));
     commands.add(new Cell.Command(words.get(0), arguments, trains));
     for (StudyFile.Follow follow : file.then()) {
       commands.add(
           new Cell.Command(
               follow.name(),
-              arguments(follow.command(), List.of(), follow.name(), follow.arguments(), id, seed),
+              arguments(follow.command(), List.of(), follow.name(), follow.arguments(), places),
               false));
     }
     return new Cell(id, levels, seed, commands);
   }
 
-  private void add(List<String> arguments, String option, Object value, String id, int seed) {
-    if (value == null || value.equals(false)) {
+  private static void add(
+      List<String> arguments, String option, Object value, Map<String, String> places) {
+    if (value == null || value.equals(false) || option.startsWith(VARIABLE)) {
       return;
     }
     arguments.add("--" + option);
     if (!value.equals(true)) {
-      arguments.add(filled(value.toString(), id, seed));
+      arguments.add(filled(value.toString(), places));
     }
   }
 
   private List<String> arguments(
-      String command, List<String> first, String follow, List<String> own, String id, int seed) {
+      String command,
+      List<String> first,
+      String follow,
+      List<String> own,
+      Map<String, String> places) {
     List<String> arguments = new ArrayList<>(List.of(command.split(" ", -1)));
     arguments.addAll(first);
-    own.forEach(argument -> arguments.add(filled(argument, id, seed)));
+    own.forEach(argument -> arguments.add(filled(argument, places)));
     settings
         .then()
         .getOrDefault(follow, List.of())
-        .forEach(argument -> arguments.add(filled(argument, id, seed)));
+        .forEach(argument -> arguments.add(filled(argument, places)));
     return arguments;
   }
 
-  private String filled(String text, String id, int seed) {
-    return text.replace("{run}", directory.run(id).toString())
-        .replace("{cell}", directory.cell(id).toString())
-        .replace("{data}", data.toString())
-        .replace("{seed}", Integer.toString(seed));
+  private Map<String, String> places(String id, int seed) {
+    Map<String, String> places = new LinkedHashMap<>();
+    places.put("run", directory.run(id).toString());
+    places.put("cell", directory.cell(id).toString());
+    places.put("data", data.toString());
+    places.put("seed", Integer.toString(seed));
+    return places;
+  }
+
+  private static String filled(String text, Map<String, String> places) {
+    String filled = text;
+    for (Map.Entry<String, String> place : places.entrySet()) {
+      filled = filled.replace("{" + place.getKey() + "}", place.getValue());
+    }
+    return filled;
   }
 
   private void addComparison(StudyFile.Comparison comparison, int seed) {
@@ -181,6 +230,7 @@ public final class Study {
       runs.add(directory.run(found.get(0).id()).toString());
     }
     Map<String, String> named = new LinkedHashMap<>(Map.of("comparison", comparison.name()));
+    named.putAll(comparison.levels());
     String id = id(named, seed);
     comparisons.add(
         new Cell(
@@ -195,8 +245,7 @@ public final class Study {
                         runs,
                         comparison.name(),
                         comparison.arguments(),
-                        id,
-                        seed),
+                        places(id, seed)),
                     false))));
   }
 

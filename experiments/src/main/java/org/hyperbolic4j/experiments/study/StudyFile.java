@@ -9,7 +9,8 @@ import java.util.Objects;
  * A study as its YAML file says it. Option values are those of the command line without the leading
  * dashes; {@code true} is a flag that is given, {@code false} and null one that is not. In texts
  * {@code {run}} stands for the cell's run folder, {@code {cell}} for the cell's own, {@code {data}}
- * for the folder with the data sets, {@code {seed}} for the seed.
+ * for the folder with the data sets, {@code {seed}} for the seed, {@code {FACTOR}} for the level of
+ * a factor, and {@code {NAME}} for the value of an option {@code $NAME}, which is not passed on.
  *
  * @param title one line for people
  * @param question what the study asks
@@ -266,7 +267,7 @@ public record StudyFile(
    *
    * @param cost what it takes, for people
    * @param seeds how often each cell is run: seeds 0, 1, ...; 1 unless given
-   * @param options options on top of the study's
+   * @param options options on top of the study's and those of levels
    * @param levels which levels of a factor are run; all of factors that are not named
    * @param then arguments added to those of follows and comparisons, by their names
    */
@@ -281,7 +282,7 @@ public record StudyFile(
      *
      * @param cost what it takes, for people
      * @param seeds how often each cell is run: seeds 0, 1, ...; 1 unless given
-     * @param options options on top of the study's
+     * @param options options on top of the study's and those of levels
      * @param levels which levels of a factor are run; all of factors that are not named
      * @param then arguments added to those of follows and comparisons, by their names
      */

@@ -28,9 +28,9 @@ final class TrainingResult {
    *
    * @return the document; empty unless all epochs are done
    */
-  static Optional<ObjectNode> of(Path run) throws IOException {
+  static Optional<JsonNode> of(Path run) throws IOException {
     Path metrics = run.resolve("metrics.jsonl");
-    if (!Files.exists(metrics)) {
+    if (!Files.exists(metrics) || !Files.exists(run.resolve("run.json"))) {
       return Optional.empty();
     }
     List<JsonNode> epochs = new ArrayList<>();

@@ -71,7 +71,9 @@ public record NormProfile(
    */
   public static NormProfile ofInitial(NetworkConfig config, ImageSet set, int images) {
     NetworkConfig asInTraining =
-        config.toBuilder().evaluationStatistics(EvaluationStatistics.BATCH).build();
+        config.batchNorm()
+            ? config.toBuilder().evaluationStatistics(EvaluationStatistics.BATCH).build()
+            : config;
     try (Network network = Network.create(asInTraining, ManifoldRegistry.discover())) {
       return of(network, set, images);
     }

@@ -1,0 +1,115 @@
+package org.hyperbolic4j.experiments.study;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.hyperbolic4j.nn.checkpoint.AtomicFile;
+
+/**
+ * Finished training runs that several studies have in common. The same options and seed give the
+ * same run, so a study takes over those that studies in neighbouring folders have made.
+ */
+final class SharedRuns {
+
+  private static final String KEY = "train.key";
+  private static final String RUN = "run";
+
+  private final StudyDirectory directory;
+
+  SharedRuns(StudyDirectory directory) {
+    this.directory = directory;
+  }
+
+  /** What two equal runs have in common: all options but where they and their data lie. */
+  private static String key(Cell.Command command) {
+    TreeSet<String> options = new TreeSet<>();
+    String option = "";
+    for (String argument : command.arguments()) {
+      if (argument.startsWith("--")) {
+        options.add(option);
+        option = argument;
+      } else {
+        option += " " + argument;
+      }
+    }
+    options.add(option);
+    options.removeIf(text -> text.startsWith("--out ") || text.startsWith("--data-dir "));
+    return String.join("\n", options) + "\n";
+  }
+
+  /** Marks a cell's run as one that others may take over when it is finished. */
+  void mark(Cell cell, Cell.Command command) throws IOException {
+    String key = key(command);
+    AtomicFile.write(
+        directory.cell(cell.id()).resolve(KEY),
+        out -> out.write(key.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /**
+   * Takes over a run, if there is one.
+   *
+   * @return the cell it comes from
+   */
+  Optional<Path> takeOver(Cell cell, Cell.Command command) throws IOException {
+    Path target = directory.run(cell.id());
+    if (Files.exists(target)) {
+      return Optional.empty();
+    }
+    String key = key(command);
+    for (Path study : folders(directory.root().getParent())) {
+      for (Path other : folders(study.resolve("cells"))) {
+        if (!study.equals(directory.root()) && isFinished(other, key)) {
+          copy(other.resolve(RUN), target);
+          return Optional.of(other);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isFinished(Path cell, String key) throws IOException {
+    Path file = cell.resolve(KEY);
+    return Files.exists(file)
+        && Files.exists(cell.resolve("train.json"))
+        && Files.readString(file).equals(key);
+  }
+
+  private static List<Path> folders(Path folder) throws IOException {
+    List<Path> found = new ArrayList<>();
+    if (!Files.isDirectory(folder)) {
+      return found;
+    }
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, Files::isDirectory)) {
+      entries.forEach(found::add);
+    } catch (NotDirectoryException e) {
+      return found;
+    }
+    found.sort(null);
+    return found;
+  }
+
+  /** Copies a run beside the target first, so that it is there whole or not at all. */
+  private static void copy(Path run, Path target) throws IOException {
+    Path beside = Files.createTempDirectory(target.getParent(), RUN);
+    try (Stream<Path> files = Files.walk(run)) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        Path copy = beside.resolve(run.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(copy);
+        } else {
+          Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+        }
+      }
+    }
+    Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
+  }
+}
