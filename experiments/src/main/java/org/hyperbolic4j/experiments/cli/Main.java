@@ -24,6 +24,7 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       TrainCommand.class,
       EvalCommand.class,
+      ReportCommand.class,
       OodCommand.class,
       AdversarialCommand.class,
       ComplementarityCommand.class,

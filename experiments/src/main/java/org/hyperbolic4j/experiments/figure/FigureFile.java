@@ -56,7 +56,14 @@ public record FigureFile(Path path) {
     return path.toString().toLowerCase(Locale.ROOT).endsWith(extension);
   }
 
-  private static void svg(Figure figure, OutputStream out) throws IOException {
+  /**
+   * Draws a figure as SVG.
+   *
+   * @param figure what to draw
+   * @param out where it goes
+   * @throws IOException if that fails
+   */
+  public static void svg(Figure figure, OutputStream out) throws IOException {
     VectorGraphics2D graphics = new VectorGraphics2D();
     figure.draw(graphics);
     CommandSequence drawn = graphics.getCommands();
@@ -65,7 +72,14 @@ public record FigureFile(Path path) {
         .writeTo(out);
   }
 
-  private static void png(Figure figure, OutputStream out) throws IOException {
+  /**
+   * Draws a figure as PNG, two pixels for each of the screen.
+   *
+   * @param figure what to draw
+   * @param out where it goes
+   * @throws IOException if that fails
+   */
+  public static void png(Figure figure, OutputStream out) throws IOException {
     BufferedImage image =
         new BufferedImage(
             SCALE * figure.width(), SCALE * figure.height(), BufferedImage.TYPE_INT_RGB);

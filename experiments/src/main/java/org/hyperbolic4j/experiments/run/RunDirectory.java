@@ -31,6 +31,12 @@ public final class RunDirectory {
           .with(
               DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
               DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+  private static final ObjectReader METRICS =
+      JSON.readerFor(EpochMetrics.class)
+          .with(
+              DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+              DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
   private final Path root;
 
@@ -220,6 +226,41 @@ public final class RunDirectory {
   public void append(EpochMetrics metrics) throws IOException {
     String lines = Files.exists(metricsFile()) ? Files.readString(metricsFile()) : "";
     replace(metricsFile(), lines + JSON.writeValueAsString(metrics) + "\n");
+  }
+
+  /**
+   * Reads {@code metrics.jsonl}.
+   *
+   * @return what each epoch gave, in order; empty before the first has ended
+   * @throws BadInputException if a line is damaged or out of order
+   */
+  public List<EpochMetrics> readMetrics() {
+    if (!Files.exists(metricsFile())) {
+      return List.of();
+    }
+    List<EpochMetrics> epochs = new ArrayList<>();
+    try {
+      for (String line : Files.readAllLines(metricsFile(), StandardCharsets.UTF_8)) {
+        EpochMetrics metrics = METRICS.readValue(line);
+        if (metrics == null || metrics.epoch() != epochs.size() + 1) {
+          throw damagedMetrics(epochs.size(), "it does not describe that epoch", null);
+        }
+        epochs.add(metrics);
+      }
+    } catch (JsonProcessingException e) {
+      throw damagedMetrics(epochs.size(), JsonFailure.reason(e), e);
+    } catch (IOException e) {
+      throw new BadInputException(
+          "%s cannot be read: %s".formatted(metricsFile(), DiskFailure.reason(e)), e);
+    }
+    return List.copyOf(epochs);
+  }
+
+  private BadInputException damagedMetrics(int before, String reason, IOException cause) {
+    return new BadInputException(
+        "%s, line %d cannot be read as the metrics of epoch %d: %s"
+            .formatted(metricsFile(), before + 1, before + 1, reason),
+        cause);
   }
 
   /**

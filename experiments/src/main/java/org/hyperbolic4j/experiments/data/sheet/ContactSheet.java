@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.hyperbolic4j.experiments.data.ImageSet;
-import org.hyperbolic4j.experiments.data.ImageShape;
 import org.hyperbolic4j.experiments.data.LabelTree;
 import org.hyperbolic4j.nn.checkpoint.AtomicFile;
 
@@ -54,10 +53,7 @@ public final class ContactSheet {
    * @throws IllegalArgumentException if the images have other channels or a count is below 1
    */
   public static BufferedImage draw(ImageSet set, int across, int down, int columns) {
-    if (set.shape().channels() != 1 && set.shape().channels() != 3) {
-      throw new IllegalArgumentException(
-          "a picture needs 1 or 3 channels, not " + set.shape().channels());
-    }
+    Thumbnail.requireColours(set.shape());
     if (across < 1 || down < 1 || columns < 1) {
       throw new IllegalArgumentException("a sheet needs at least one image each way");
     }
@@ -117,7 +113,7 @@ public final class ContactSheet {
       List<Integer> leaves = groups.get(group);
       for (int i = 0; i < leaves.size(); i++) {
         int x = MARGIN + i % columns * cellWidth();
-        drawClass(graphics, sheet, leaves.get(i), x, y + i / columns * cellHeight());
+        drawClass(graphics, leaves.get(i), x, y + i / columns * cellHeight());
       }
       y += (leaves.size() + columns - 1) / columns * cellHeight();
     }
@@ -149,7 +145,7 @@ public final class ContactSheet {
         + MARGIN / 2;
   }
 
-  private void drawClass(Graphics2D graphics, BufferedImage sheet, int leaf, int x, int y) {
+  private void drawClass(Graphics2D graphics, int leaf, int x, int y) {
     String name = set.classes().leaves().get(leaf);
     int room = (cellWidth() - MARGIN / 2) / (PixelFont.ADVANCE * LABEL_DOT);
     String label = name.length() <= room ? name : name.substring(0, Math.max(1, room));
@@ -158,25 +154,15 @@ public final class ContactSheet {
     List<Integer> images = chosen.get(leaf);
     for (int i = 0; i < images.size(); i++) {
       drawImage(
-          sheet,
+          graphics,
           images.get(i),
           x + i % across * (set.shape().width() * ZOOM + GAP),
           top + i / across * (set.shape().height() * ZOOM + GAP));
     }
   }
 
-  private void drawImage(BufferedImage sheet, int image, int x, int y) {
-    ImageShape shape = set.shape();
-    int green = shape.channels() == 3 ? 1 : 0;
-    int blue = shape.channels() == 3 ? 2 : 0;
-    for (int row = 0; row < shape.height() * ZOOM; row++) {
-      for (int column = 0; column < shape.width() * ZOOM; column++) {
-        int rgb =
-            (set.value(image, 0, row / ZOOM, column / ZOOM) << 16)
-                | (set.value(image, green, row / ZOOM, column / ZOOM) << 8)
-                | set.value(image, blue, row / ZOOM, column / ZOOM);
-        sheet.setRGB(x + column, y + row, rgb);
-      }
-    }
+  private void drawImage(Graphics2D graphics, int image, int x, int y) {
+    BufferedImage picture = Thumbnail.draw(set, image);
+    graphics.drawImage(picture, x, y, picture.getWidth() * ZOOM, picture.getHeight() * ZOOM, null);
   }
 }
