@@ -143,6 +143,16 @@ final class ArchitectureTest {
       slices().matching("org.hyperbolic4j.experiments.(*)..").should().beFreeOfCycles();
 
   @ArchTest
+  static final ArchRule weightsOfOthersKnowOnlyNetworks =
+      noClasses()
+          .that()
+          .resideInAPackage("org.hyperbolic4j.experiments.interop..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.hyperbolic4j.experiments.data..", "org.hyperbolic4j.experiments.run..");
+
+  @ArchTest
   static final ArchRule analysesDoNotKnowEachOther =
       slices()
           .matching("org.hyperbolic4j.experiments.analysis.(*)..")

@@ -29,6 +29,8 @@ import picocli.CommandLine.ScopeType;
       AdversarialCommand.class,
       ComplementarityCommand.class,
       GradCamCommand.class,
+      ExportCommand.class,
+      ImportCommand.class,
       ParityCommand.class,
       VerifyCommand.class,
       NormsCommand.class,

@@ -167,6 +167,30 @@ final class NetworkOptions {
     return model;
   }
 
+  double curvature() {
+    return curvature;
+  }
+
+  boolean learnsCurvature() {
+    return learnCurvature;
+  }
+
+  boolean hasBatchNorm() {
+    return !noBatchNorm;
+  }
+
+  void setCurvature(double curvature) {
+    this.curvature = curvature;
+  }
+
+  void setStatistics(EvaluationStatistics statistics) {
+    this.statistics = statistics;
+  }
+
+  void setPrecision(Precision precision) {
+    this.precision = precision;
+  }
+
   /**
    * Chooses engine and head, unless they were asked for.
    *

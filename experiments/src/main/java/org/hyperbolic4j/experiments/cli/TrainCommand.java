@@ -9,8 +9,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.hyperbolic4j.experiments.BadInputException;
 import org.hyperbolic4j.experiments.data.Progress;
@@ -35,11 +33,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class TrainCommand implements Callable<Integer> {
-
-  /** What may differ when a run is resumed. */
-  private static final Set<String> FREE =
-      Set.of(
-          "--out", "--resume", "--epochs", "--data-dir", "--checkpoint-seconds", "--stack-trace");
 
   @Mixin private NetworkOptions network;
   @Mixin private DataOptions data;
@@ -116,7 +109,7 @@ final class TrainCommand implements Callable<Integer> {
                         shape.width(),
                         training.config().seed())),
         () -> out != null ? out : RunDirectory.makeFolder(Path.of("runs"), defaultName()),
-        effectiveOptions(),
+        RecordedOptions.of(spec),
         checkpointInterval(),
         progress);
   }
@@ -127,11 +120,11 @@ final class TrainCommand implements Callable<Integer> {
     }
     RunDirectory directory = RunDirectory.open(out);
     RunRecord record = directory.readDescription();
-    Map<String, String> given = effectiveOptions();
+    Map<String, String> given = RecordedOptions.of(spec);
     for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
       String name = option.longestName();
       String recorded = record.options().get(name);
-      if (!FREE.contains(name) && !given.get(name).equals(recorded)) {
+      if (!RecordedOptions.FREE.contains(name) && !given.get(name).equals(recorded)) {
         throw new BadInputException(
             "%s %s differs from the run's %s: a resumed run keeps its configuration"
                 .formatted(name, given.get(name), recorded));
@@ -152,21 +145,6 @@ final class TrainCommand implements Callable<Integer> {
           "--checkpoint-seconds must not be negative, but is " + checkpointSeconds);
     }
     return Duration.ofSeconds(checkpointSeconds);
-  }
-
-  private Map<String, String> effectiveOptions() {
-    Map<String, String> options = new TreeMap<>();
-    for (OptionSpec option : spec.options()) {
-      if (!FREE.contains(option.longestName()) && !option.usageHelp() && !option.versionHelp()) {
-        Object value = option.getValue();
-        if (value != null) {
-          options.put(
-              option.longestName(),
-              value instanceof Enum ? EnumWords.word(value) : value.toString());
-        }
-      }
-    }
-    return options;
   }
 
   private String defaultName() {

@@ -179,7 +179,7 @@ public final class RunDirectory {
   public RunRecord readDescription() {
     try {
       RunRecord record =
-          DESCRIPTION.readValue(withChoicesAddedLater(Files.readString(description())));
+          DESCRIPTION.readValue(withWhatMayBeLeftOut(Files.readString(description())));
       if (record == null) {
         throw damaged("it is null", null);
       }
@@ -192,16 +192,21 @@ public final class RunDirectory {
   }
 
   /**
-   * A description in which choices that there were not yet when it was written are null. What is
-   * not JSON stays as it is: its reader says what is wrong with it.
+   * A description in which choices that there were not yet when it was written are null, and so is
+   * where weights come from that are the run's own. What is not JSON stays as it is: its reader
+   * says what is wrong with it.
    */
-  private static String withChoicesAddedLater(String text) {
+  private static String withWhatMayBeLeftOut(String text) {
     try {
       JsonNode description = JSON.readTree(text);
-      if (description.at("/config/network") instanceof ObjectNode network) {
+      if (description instanceof ObjectNode root
+          && root.at("/config/network") instanceof ObjectNode network) {
         NetworkConfig.CHOICES_ADDED_LATER.stream()
             .filter(choice -> !network.has(choice))
             .forEach(network::putNull);
+        if (!root.has("imported")) {
+          root.putNull("imported");
+        }
         return description.toString();
       }
     } catch (JsonProcessingException e) {

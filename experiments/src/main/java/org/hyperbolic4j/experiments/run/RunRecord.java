@@ -2,6 +2,7 @@ package org.hyperbolic4j.experiments.run;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +14,14 @@ import java.util.Map;
  * @param options the command line's options by name, as given or by default
  * @param data the images that were found
  * @param sessions the processes that trained it, in their order
+ * @param imported where its weights at the start come from; null if they are the initial ones
  */
 public record RunRecord(
-    RunConfig config, Map<String, String> options, DataRecord data, List<Session> sessions) {
+    RunConfig config,
+    Map<String, String> options,
+    DataRecord data,
+    List<Session> sessions,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Imported imported) {
 
   /**
    * Checks that all is there.
@@ -24,6 +30,7 @@ public record RunRecord(
    * @param options the command line's options by name, as given or by default
    * @param data the images that were found
    * @param sessions the processes that trained it, in their order
+   * @param imported where its weights at the start come from; null if they are the initial ones
    */
   public RunRecord {
     requireNonNull(config, "config is missing");
@@ -36,7 +43,7 @@ public record RunRecord(
   RunRecord continued(RunConfig newConfig, Session session) {
     List<Session> all = new ArrayList<>(sessions);
     all.add(session);
-    return new RunRecord(newConfig, options, data, all);
+    return new RunRecord(newConfig, options, data, all, imported);
   }
 
   /**
@@ -54,4 +61,13 @@ public record RunRecord(
       int testImages,
       String testChecksum,
       List<String> classes) {}
+
+  /**
+   * A file with weights.
+   *
+   * @param file its absolute path
+   * @param checksum SHA-256 of the file
+   * @param names whose names its tensors had, {@code ours} or {@code published}
+   */
+  public record Imported(String file, String checksum, String names) {}
 }

@@ -100,7 +100,7 @@ public final class TrainingRun implements AutoCloseable {
       RunDirectory directory = RunDirectory.create(root);
       directory.writeDescription(
           new RunRecord(
-              config, options, sets.record(), List.of(Session.from(TrainingState.START))));
+              config, options, sets.record(), List.of(Session.from(TrainingState.START)), null));
       return new TrainingRun(config, directory, lock, sets, network, checkpointInterval);
     } catch (IOException | RuntimeException e) {
       lock.close();
@@ -169,7 +169,7 @@ public final class TrainingRun implements AutoCloseable {
     directory.keepMetrics(state.epoch());
   }
 
-  private static Network network(NetworkConfig config) {
+  static Network network(NetworkConfig config) {
     try {
       return Network.create(config, ManifoldRegistry.discover());
     } catch (IllegalArgumentException e) {
