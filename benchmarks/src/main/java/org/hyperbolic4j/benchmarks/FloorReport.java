@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.hyperbolic4j.nn.checkpoint.AtomicFile;
 import org.hyperbolic4j.nn.engine.WorkerPool;
+import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
@@ -25,8 +26,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
  * Measures operators and layers and how fast this machine moves bytes and calculates, in one run of
- * JMH, and prints how far each is from its floor: {@code java -cp benchmarks/target/benchmarks.jar
- * org.hyperbolic4j.benchmarks.FloorReport}.
+ * JMH, and prints how far the fastest call of each is from its floor: {@code java -cp
+ * benchmarks/target/benchmarks.jar org.hyperbolic4j.benchmarks.FloorReport}.
  *
  * <p>Options are JMH's ({@code -p shape=128x8x32x32 -p operator=ADD -f 3 OperatorBenchmark});
  * before them {@code --json FILE} writes what is printed to a file, too, and {@code --quick}
@@ -106,6 +107,7 @@ public final class FloorReport {
     ChainedOptionsBuilder options =
         new OptionsBuilder()
             .parent(given)
+            .mode(Mode.SampleTime)
             .timeUnit(TimeUnit.MICROSECONDS)
             .shouldFailOnError(true)
             .param("engine", "FUSED")

@@ -10,9 +10,9 @@ import org.openjdk.jmh.util.Statistics;
  * @param operator what was measured
  * @param shape of its map
  * @param pass {@code forward} or {@code both}
- * @param microseconds measured, the fastest of JMH's iterations, as rates are: what else a machine
- *     does only adds to that
- * @param median the median of the iterations, in microseconds
+ * @param microseconds measured, the fastest call, as for rates: what else a machine does only adds
+ *     to that
+ * @param median the median of all calls, in microseconds
  * @param floorMicroseconds what it takes at least
  * @param bound what that is spent on, {@code bytes} or {@code operations}
  * @param ratio measured to floor

@@ -19,7 +19,7 @@ import org.openjdk.jmh.results.RunResult;
  * Measurements of one run of JMH beside the floors that the same run's rates give.
  *
  * @param threads how many threads kernels and rates had
- * @param perSecond rates by resource, each of its fastest iteration
+ * @param perSecond rates by resource, each of the fastest call
  * @param rows one a measurement
  */
 record FloorTable(int threads, Map<Resource, Double> perSecond, List<FloorRow> rows) {
@@ -45,7 +45,7 @@ record FloorTable(int threads, Map<Resource, Double> perSecond, List<FloorRow> r
    * Compares.
    *
    * @param threads how many there were
-   * @param results of one run, in microseconds an operation
+   * @param results of one run, times of calls in microseconds
    * @return the table
    * @throws IllegalArgumentException with one line if a rate is missing, or all measurements
    */
