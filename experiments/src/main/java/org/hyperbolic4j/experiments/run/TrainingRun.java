@@ -1,6 +1,7 @@
 package org.hyperbolic4j.experiments.run;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -157,6 +158,11 @@ public final class TrainingRun implements AutoCloseable {
 
   private void continueAtCheckpoint(RunRecord record) throws IOException {
     before = record.config().training();
+    if (record.imported() != null && !Files.exists(directory.last())) {
+      throw new BadInputException(
+          "%s is missing, and with it the weights of the run: import %s again"
+              .formatted(directory.last(), record.imported().file()));
+    }
     state = checkpoints.restoreLast();
     int epochs = config.training().epochs();
     int begun = state.batch() > 0 ? state.epoch() + 1 : state.epoch();

@@ -87,7 +87,7 @@ final class ImportCommandTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"safetensors, ours", "npz, ours", "safetensors, published", "npz, published"})
+  @CsvSource({"npz, ours", "safetensors, published"})
   void whatIsExportedAndImportedIsTheSameNetwork(String format, String names) throws IOException {
     CommandRun export = export("--format", format, "--names", names);
     assertThat(export.err()).isEmpty();
@@ -140,6 +140,17 @@ final class ImportCommandTest {
     assertThat(description().at("/imported/file").asText()).isEqualTo(file.toString());
     assertThat(description().at("/sessions")).hasSize(2);
     assertThat(CommandRun.of("eval", made.toString(), "--checkpoint", "best").exit()).isZero();
+  }
+
+  @Test
+  void anImportedRunWithoutItsWeightsIsNotTrained() throws IOException {
+    export();
+    importFile();
+    Files.delete(made.resolve("model/last.npz"));
+    CommandRun resumed = CommandRun.of("train", "--out", made.toString(), "--resume");
+    assertThat(resumed.exit()).isEqualTo(2);
+    assertThat(resumed.err())
+        .contains(made.resolve("model/last.npz") + " is missing", "import " + file + " again");
   }
 
   @Test
