@@ -6,7 +6,8 @@ import org.hyperbolic4j.manifold.operator.Centre;
 import org.hyperbolic4j.manifold.operator.TangentCap;
 
 /** The operators of Euclidean space as kernels, perhaps with a mistake. */
-record FlatFusedOperators(TangentCap cap, OperatorMistake mistake) implements FusedOperators {
+record FlatFusedOperators(TangentCap cap, boolean inSteps, OperatorMistake mistake)
+    implements FusedOperators {
 
   private FusedOperator kernel(FlatFormula formula) {
     return new FlatKernel(formula, TangentCap.NONE, mistake);
@@ -36,8 +37,11 @@ record FlatFusedOperators(TangentCap cap, OperatorMistake mistake) implements Fu
     return kernel(new FlatFormula.Mean("weighted-" + name(kind), true));
   }
 
-  private static String name(Centre kind) {
-    return kind == Centre.FRECHET ? "frechet-mean" : "midpoint";
+  private String name(Centre kind) {
+    return switch (kind) {
+      case MIDPOINT -> "midpoint";
+      case FRECHET -> inSteps ? "frechet-steps" : "frechet-mean";
+    };
   }
 
   @Override

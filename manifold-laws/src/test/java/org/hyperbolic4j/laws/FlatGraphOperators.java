@@ -7,7 +7,8 @@ import org.hyperbolic4j.manifold.operator.TangentCap;
 import org.nd4j.autodiff.samediff.SDVariable;
 
 /** The operators of Euclidean space in a graph, perhaps with a mistake. */
-record FlatGraphOperators(TangentCap cap, OperatorMistake mistake) implements LayerOperators {
+record FlatGraphOperators(TangentCap cap, boolean inSteps, OperatorMistake mistake)
+    implements LayerOperators {
 
   private SDVariable made(String operator, SDVariable out) {
     return graph().made(operator, out);
@@ -50,15 +51,22 @@ record FlatGraphOperators(TangentCap cap, OperatorMistake mistake) implements La
   @Override
   public SDVariable centre(SDVariable v, Centre kind, SDVariable c) {
     return made(
-        "midpoint",
+        name(kind),
         FlatGraph.rank(v) == 4 ? FlatGraph.near(v).mean(0, 2, 3) : FlatGraph.near(v).mean(0));
+  }
+
+  private String name(Centre kind) {
+    return switch (kind) {
+      case MIDPOINT -> "midpoint";
+      case FRECHET -> inSteps ? "frechet-steps" : "frechet-mean";
+    };
   }
 
   @Override
   public SDVariable weightedCentre(SDVariable v, SDVariable weights, Centre kind, SDVariable c) {
     SDVariable share = FlatGraph.near(weights);
     return made(
-        "weighted-midpoint",
+        "weighted-" + name(kind),
         FlatGraph.overPositions(FlatGraph.near(v).mul(share)).mul(share.sum().rdiv(1.0)));
   }
 

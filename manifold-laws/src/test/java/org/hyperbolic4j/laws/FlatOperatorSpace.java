@@ -49,6 +49,10 @@ record FlatOperatorSpace(OperatorMistake mistake) implements Manifold {
     return settings.cap();
   }
 
+  private static boolean inSteps(OperatorSettings settings) {
+    return settings.frechetSteps() != OperatorSettings.TO_CONVERGENCE;
+  }
+
   @Override
   public List<Departure> departures() {
     return is(Fault.IDLE_DEPARTURE) || is(Fault.DEPARTURE_OF_KERNELS)
@@ -69,7 +73,7 @@ record FlatOperatorSpace(OperatorMistake mistake) implements Manifold {
 
   @Override
   public Optional<LayerOperators> graphOperators(OperatorSettings settings) {
-    return Optional.of(new FlatGraphOperators(cap(settings), mistake));
+    return Optional.of(new FlatGraphOperators(cap(settings), inSteps(settings), mistake));
   }
 
   @Override
@@ -77,7 +81,9 @@ record FlatOperatorSpace(OperatorMistake mistake) implements Manifold {
     boolean departed = is(Fault.DEPARTURE_OF_KERNELS) && !settings.departures().isEmpty();
     return Optional.of(
         new FlatFusedOperators(
-            cap(settings), departed ? new OperatorMistake("", "add", Fault.LONG_RESULT) : mistake));
+            cap(settings),
+            inSteps(settings),
+            departed ? new OperatorMistake("", "add", Fault.LONG_RESULT) : mistake));
   }
 
   @Override

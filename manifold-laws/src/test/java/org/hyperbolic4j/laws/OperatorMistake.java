@@ -56,6 +56,8 @@ record OperatorMistake(String law, String operator, Fault fault) {
           "hyperplane-distances",
           "midpoint",
           "weighted-midpoint",
+          "frechet-steps",
+          "weighted-frechet-steps",
           "dispersion",
           "normalise",
           "add",

@@ -13,7 +13,7 @@ public enum Centre {
    * theta_i / sinh(theta_i)}, of the distances theta_i from where it starts, in radii of curvature
    * (Lou et al. 2020, algorithms 1 and 2): {@code theta / sinh(theta) (x - cosh(theta) m)} is
    * {@code log_m(x)}. That is a step of the Karcher flow, of a length at which the sum of squared
-   * distances never grows.
+   * distances never grows. On spheres theta coth(theta) counts as 1 in that length.
    */
   FRECHET
 }

@@ -17,12 +17,19 @@ import org.hyperbolic4j.manifold.Manifold;
 import org.hyperbolic4j.manifold.fused.FusedOperators;
 import org.hyperbolic4j.manifold.operator.Centre;
 import org.hyperbolic4j.manifold.operator.LayerOperators;
+import org.hyperbolic4j.manifold.operator.OperatorSettings;
 
 /** The operators of layers that exchange tangent coordinates. */
 final class LayerStatements {
 
   private static final Family<LayerOperators, FusedOperators> FAMILY =
       new Family<>(Manifold::graphOperators, Manifold::fusedOperators);
+
+  /** The same with Frechet means that take a few steps. */
+  private static final Family<LayerOperators, FusedOperators> IN_STEPS =
+      new Family<>(
+          (manifold, settings) -> manifold.graphOperators(inSteps(settings)),
+          (manifold, settings) -> manifold.fusedOperators(inSteps(settings)));
 
   private static final Operator HYPERPLANES =
       FAMILY.operator(
@@ -83,6 +90,26 @@ final class LayerStatements {
           (in, operators) -> operators.weightedCentre(in[0], in[1], Centre.FRECHET, in[2]),
           kernels -> kernels.weightedCentre(Centre.FRECHET),
           LayersByGeometry::weightedFrechetMean);
+
+  private static final Operator FRECHET_STEPS =
+      IN_STEPS.operator(
+          "frechet-steps",
+          Form.VECTOR,
+          NONE,
+          List.of(MAP),
+          (in, operators) -> operators.centre(in[0], Centre.FRECHET, in[1]),
+          kernels -> kernels.centre(Centre.FRECHET),
+          LayersByGeometry::frechetSteps);
+
+  private static final Operator WEIGHTED_FRECHET_STEPS =
+      IN_STEPS.operator(
+          "weighted-frechet-steps",
+          Form.VECTOR,
+          NONE,
+          List.of(MAP, WEIGHTS),
+          (in, operators) -> operators.weightedCentre(in[0], in[1], Centre.FRECHET, in[2]),
+          kernels -> kernels.weightedCentre(Centre.FRECHET),
+          LayersByGeometry::weightedFrechetSteps);
 
   private static final Operator DISPERSION =
       FAMILY.operator(
@@ -155,6 +182,8 @@ final class LayerStatements {
           FRECHET_MEAN,
           WEIGHTED_MIDPOINT,
           WEIGHTED_FRECHET_MEAN,
+          FRECHET_STEPS,
+          WEIGHTED_FRECHET_STEPS,
           DISPERSION,
           NORMALISE,
           ADD,
@@ -162,7 +191,7 @@ final class LayerStatements {
           TO_POINT,
           TO_TANGENT);
 
-  /** Iterations, which a graph unrolls. */
+  /** Iterations to convergence, which a graph unrolls. */
   static final List<Operator> ITERATIONS = List.of(FRECHET_MEAN, WEIGHTED_FRECHET_MEAN);
 
   /** The other operators. */
@@ -170,4 +199,8 @@ final class LayerStatements {
       ALL.stream().filter(operator -> !ITERATIONS.contains(operator)).toList();
 
   private LayerStatements() {}
+
+  private static OperatorSettings inSteps(OperatorSettings settings) {
+    return settings.withFrechetSteps(KarcherFlow.STEPS);
+  }
 }

@@ -43,6 +43,16 @@ final class LayersByGeometry {
     return frechetMean(geometry, in[0], Rows.column(in[1]));
   }
 
+  static <T extends CalculusFieldElement<T>> T[][] frechetSteps(
+      Geometry<T> geometry, T[][][] in, FeatureShape shape) {
+    return frechetSteps(geometry, in[0], Rows.ones(in[0]));
+  }
+
+  static <T extends CalculusFieldElement<T>> T[][] weightedFrechetSteps(
+      Geometry<T> geometry, T[][][] in, FeatureShape shape) {
+    return frechetSteps(geometry, in[0], Rows.column(in[1]));
+  }
+
   static <T extends CalculusFieldElement<T>> T[][] dispersion(
       Geometry<T> geometry, T[][][] in, FeatureShape shape) {
     return Rows.only(
@@ -102,6 +112,11 @@ final class LayersByGeometry {
   private static <T extends CalculusFieldElement<T>> T[][] frechetMean(
       Geometry<T> geometry, T[][] rows, T[] weights) {
     return Rows.only(geometry.toTangent(geometry.frechetMean(points(geometry, rows), weights)));
+  }
+
+  private static <T extends CalculusFieldElement<T>> T[][] frechetSteps(
+      Geometry<T> geometry, T[][] rows, T[] weights) {
+    return Rows.only(geometry.toTangent(KarcherFlow.of(geometry, points(geometry, rows), weights)));
   }
 
   /** What normalisation stretches tangent vectors by. */
