@@ -165,6 +165,32 @@ final class ArchitectureTest {
                   "org.hyperbolic4j.experiments.analysis.report.."));
 
   @ArchTest
+  static final ArchRule partsOfReportsHaveNoCycles =
+      slices().matching("org.hyperbolic4j.experiments.report.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule statisticsKnowNothingElse =
+      noClasses()
+          .that()
+          .resideInAPackage("org.hyperbolic4j.experiments.report.statistics..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.hyperbolic4j.experiments.run..",
+              "org.hyperbolic4j.experiments.report.source..",
+              "org.hyperbolic4j.experiments.report.page..",
+              NN);
+
+  @ArchTest
+  static final ArchRule onlyPagesKnowTheirTemplates =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.hyperbolic4j.experiments.report.page..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.github.mustachejava..");
+
+  @ArchTest
   static final ArchRule onlyFetchingKnowsTheNetwork =
       noClasses()
           .that()
