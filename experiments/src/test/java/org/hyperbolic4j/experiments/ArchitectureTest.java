@@ -162,7 +162,8 @@ final class ArchitectureTest {
               resideInAPackage("org.hyperbolic4j.experiments.analysis.."),
               resideInAnyPackage(
                   "org.hyperbolic4j.experiments.analysis.inference..",
-                  "org.hyperbolic4j.experiments.analysis.report.."));
+                  "org.hyperbolic4j.experiments.analysis.report..",
+                  "org.hyperbolic4j.experiments.analysis.sampling.."));
 
   @ArchTest
   static final ArchRule partsOfReportsHaveNoCycles =

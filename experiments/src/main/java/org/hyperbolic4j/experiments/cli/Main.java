@@ -29,6 +29,7 @@ import picocli.CommandLine.ScopeType;
       AdversarialCommand.class,
       ComplementarityCommand.class,
       GradCamCommand.class,
+      HierarchyCommand.class,
       ExportCommand.class,
       ImportCommand.class,
       ParityCommand.class,

@@ -1,10 +1,12 @@
 package org.hyperbolic4j.experiments.analysis.ood;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.hyperbolic4j.experiments.analysis.inference.Logits;
 import org.hyperbolic4j.experiments.analysis.report.MeanAndDeviation;
+import org.hyperbolic4j.experiments.analysis.sampling.Draws;
 import org.hyperbolic4j.experiments.data.ImageSet;
 import org.hyperbolic4j.experiments.data.Progress;
 import org.hyperbolic4j.nn.model.Network;
@@ -82,7 +84,9 @@ public record OodReport(
   static Against compare(String name, double[] positives, double[] scores, Draws draws) {
     List<Detection> all = new ArrayList<>();
     for (int number = 0; number < draws.count(); number++) {
-      all.add(Detection.of(positives, draws.draw(number, scores)));
+      int[] drawn = draws.draw(number, scores.length);
+      double[] others = Arrays.stream(drawn).mapToDouble(image -> scores[image]).toArray();
+      all.add(Detection.of(positives, others));
     }
     return new Against(
         name,

@@ -1,4 +1,4 @@
-package org.hyperbolic4j.experiments.analysis.ood;
+package org.hyperbolic4j.experiments.analysis.sampling;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -28,21 +28,32 @@ public record Draws(int count, int images, long seed) {
     }
   }
 
-  /** What is possible with a set: all of it once if it has no more images than a draw. */
-  Draws from(int available) {
+  /**
+   * What is possible with a set.
+   *
+   * @param available images in the set, at least 1
+   * @return these draws; a single one of all images if the set has no more than a draw takes
+   */
+  public Draws from(int available) {
     return available > images ? this : new Draws(1, available, seed);
   }
 
-  /** Some of the values, drawn without replacement. */
-  double[] draw(int number, double[] values) {
+  /**
+   * Draws without replacement.
+   *
+   * @param number which draw
+   * @param available images in the set, not fewer than a draw takes
+   * @return their numbers in random order {@code [images]}
+   */
+  public int[] draw(int number, int available) {
     RandomStream random = RandomStream.of(seed, number);
-    int[] order = IntStream.range(0, values.length).toArray();
+    int[] order = IntStream.range(0, available).toArray();
     for (int i = 0; i < images; i++) {
-      int other = i + random.below(order.length - i);
+      int other = i + random.below(available - i);
       int kept = order[other];
       order[other] = order[i];
       order[i] = kept;
     }
-    return Arrays.stream(order, 0, images).mapToDouble(image -> values[image]).toArray();
+    return Arrays.copyOf(order, images);
   }
 }
