@@ -75,7 +75,8 @@ final class ReproduceCommandTest {
   @Test
   @Timeout(60)
   void aNeighbouringStudysRunIsTakenOver() throws Exception {
-    String one = GRID.replace("    Elliptic: {$family: elliptic}\n", "").replace("    Poincare", "#");
+    String one =
+        GRID.replace("    Elliptic: {$family: elliptic}\n", "").replace("    Poincare", "#");
     Path grid = Files.writeString(folder.resolve("one.yaml"), one);
     for (String name : List.of("first", "second")) {
       CommandRun run =

@@ -20,8 +20,7 @@ final class StudiesSmokeTest {
   @Timeout(600)
   void everyCellGivesItsFigures(String study) throws Exception {
     Path out = folder.resolve(study);
-    CommandRun run =
-        CommandRun.of("reproduce", study, "--scale", "smoke", "--out", out.toString());
+    CommandRun run = CommandRun.of("reproduce", study, "--scale", "smoke", "--out", out.toString());
     assertThat(run.err()).isEmpty();
     assertThat(run.exit()).isZero();
     assertThat(Files.readString(out.resolve("table.md")))

@@ -82,7 +82,8 @@ final class StudyFilesTest {
   void whereThereIsNoStudyThatIsSaid() {
     assertThatThrownBy(() -> StudyFiles.source("batchnrom"))
         .isInstanceOf(BadInputException.class)
-        .hasMessageStartingWith("there is no study 'batchnrom'; there are initialization, batchnorm");
+        .hasMessageStartingWith(
+            "there is no study 'batchnrom'; there are initialization, batchnorm");
     assertThatThrownBy(() -> StudyFiles.source(folder.resolve("none.yaml").toString()))
         .isInstanceOf(BadInputException.class)
         .hasMessageStartingWith("there is no file ");

@@ -128,8 +128,7 @@ final class StudyRunnerTest {
             1);
     assertThat(told).contains("failed pear-ripe_small_seed-0: weigh: too heavy");
     assertThat(results.failures())
-        .containsExactly(
-            new StudyResults.Failure("pear-ripe_small_seed-0", "weigh: too heavy"));
+        .containsExactly(new StudyResults.Failure("pear-ripe_small_seed-0", "weigh: too heavy"));
     assertThat(results.rows().get(2).metrics().get("weight").values()).containsExactly(220.0);
     assertThat(Files.readString(folder.resolve("table.md")))
         .contains("Failed: pear-ripe_small_seed-0: weigh: too heavy");

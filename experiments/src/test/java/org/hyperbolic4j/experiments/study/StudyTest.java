@@ -28,8 +28,7 @@ final class StudyTest {
               "pear-ripe_large_seed-1",
               "pear-ripe_small_seed-1");
       assertThat(study.cells().get(2).commands().get(0).arguments())
-          .containsExactly(
-              "weigh", "--what", "ripe-small", "--often", "--seed", "0", "--light");
+          .containsExactly("weigh", "--what", "ripe-small", "--often", "--seed", "0", "--light");
       assertThat(study.cells().get(4).commands().get(1))
           .isEqualTo(
               new Cell.Command(
@@ -52,8 +51,14 @@ final class StudyTest {
           .containsExactly("apple_large_seed-0", "pear-ripe_large_seed-0");
       assertThat(study.cells().get(0).commands().get(0).arguments())
           .containsExactly(
-              "weigh", "--what", "plain-large", "--where", Path.of("data") + "/x", "--often",
-              "--seed", "0");
+              "weigh",
+              "--what",
+              "plain-large",
+              "--where",
+              Path.of("data") + "/x",
+              "--often",
+              "--seed",
+              "0");
       assertThat(study.cells().get(0).commands().get(1).arguments()).endsWith("--thin", "--fast");
       assertThat(study.comparisons()).hasSize(1);
       assertThat(study.comparisons().get(0).commands().get(0).arguments())
