@@ -46,7 +46,8 @@ final class FabricatedRun {
                     false)),
             Map.of(),
             new RunRecord.DataRecord(10, "aaaaaaaaaa", 5, "bbbbbbbbbb", List.of("a", "b")),
-            List.of()));
+            List.of(),
+            null));
     for (int epoch = 1; epoch <= testAccuracies.length; epoch++) {
       double accuracy = testAccuracies[epoch - 1];
       directory.append(
