@@ -4,12 +4,15 @@ import java.util.Locale;
 import org.hyperbolic4j.benchmarks.floor.KernelFloors;
 import org.hyperbolic4j.benchmarks.floor.MapShape;
 import org.hyperbolic4j.benchmarks.floor.Passes;
+import org.hyperbolic4j.manifold.operator.TangentCap;
 import org.hyperbolic4j.nn.kernel.BatchChannelNorm;
 import org.hyperbolic4j.nn.kernel.ColumnNorms;
 import org.hyperbolic4j.nn.kernel.FixedChannelNorm;
 import org.hyperbolic4j.nn.kernel.PatchSquaredNorm;
 import org.hyperbolic4j.nn.kernel.Rectifier;
+import org.hyperbolic4j.nn.kernel.TangentSumKernel;
 import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.linalg.api.buffer.DataType;
 
 /** The kernels of networks that are no operators of a manifold; convolutions are measured apart. */
 public enum NetworkKernel {
@@ -23,6 +26,8 @@ public enum NetworkKernel {
   BATCH_CHANNEL_NORM_RECTIFIED,
   /** Euclidean batch norm in evaluation. */
   FIXED_CHANNEL_NORM,
+  /** Residual connection by the sum of tangent coordinates. */
+  TANGENT_SUM,
   /** ReLU. */
   RECTIFIER;
 
@@ -49,6 +54,13 @@ public enum NetworkKernel {
                   in.vector("shift"),
                   in.vector("mean"),
                   in.norms("variance"));
+      case TANGENT_SUM ->
+          in.graph()
+              .kernel(
+                  new TangentSumKernel(TangentCap.published(DataType.FLOAT)),
+                  in.map("f"),
+                  in.map("g"),
+                  in.c());
       case RECTIFIER -> in.graph().kernel(new Rectifier(), in.map("x"));
     };
   }
@@ -75,6 +87,7 @@ public enum NetworkKernel {
       case BATCH_CHANNEL_NORM -> KernelFloors.batchChannelNorm(shape);
       case BATCH_CHANNEL_NORM_RECTIFIED -> KernelFloors.rectifiedBatchChannelNorm(shape);
       case FIXED_CHANNEL_NORM -> KernelFloors.fixedChannelNorm(shape);
+      case TANGENT_SUM -> KernelFloors.tangentSum(shape);
       case RECTIFIER -> KernelFloors.rectifier(shape);
     };
   }

@@ -88,6 +88,22 @@ public final class KernelFloors {
   }
 
   /**
+   * Sum of two maps under a cap. Forward: the sum, its norms and their limit, 4 E + 3 P. Backward:
+   * as many.
+   *
+   * @param s shape of the maps
+   * @return the count
+   */
+  public static Passes tangentSum(MapShape s) {
+    long e = s.elements();
+    long operations = 4 * e + 3 * s.positions();
+    return new Passes(
+        Work.NONE.numbers(3 * e).float64(operations),
+        Work.NONE.numbers(5 * e).float64(operations),
+        e);
+  }
+
+  /**
    * ReLU: E in either pass.
    *
    * @param s shape of the map
