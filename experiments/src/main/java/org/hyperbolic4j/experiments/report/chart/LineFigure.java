@@ -33,6 +33,7 @@ public record LineFigure(String title, String x, String y, boolean unitRange, Li
   private static final int MARGIN = 14;
   private static final float THIN = 1.6f;
   private static final int MARKER = 5;
+  private static final double UNEVEN = 0.37;
 
   /** With more places, marks would hide the lines. */
   private static final int MOST_MARKED = 40;
@@ -129,13 +130,16 @@ public record LineFigure(String title, String x, String y, boolean unitRange, Li
     if (ys.stream().allMatch(y -> y.isNaN())) {
       return;
     }
+    boolean marked = line.style() == Line.Style.MARKED && xs.size() <= MOST_MARKED;
+    if (!marked && xs.size() > 2) {
+      breakSpacing(xs, ys, line.style() == Line.Style.STEPS);
+    }
     Color colour = Palette.series(line.colour());
     XYSeries series = chart.addSeries(name, xs, ys);
     series.setLineColor(colour);
     series.setMarkerColor(colour);
     series.setLineWidth(THIN);
     chart.getStyler().setMarkerSize(MARKER);
-    boolean marked = line.style() == Line.Style.MARKED && xs.size() <= MOST_MARKED;
     series.setMarker(marked ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
     switch (line.style()) {
       case MARKED -> series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Line);
@@ -148,5 +152,15 @@ public record LineFigure(String title, String x, String y, boolean unitRange, Li
         series.setFillColor(Palette.faint(colour, 0.25));
       }
     }
+  }
+
+  /**
+   * Adds a place on the line between the first two: XChart labels evenly spaced places themselves,
+   * however close they are, and others at round numbers.
+   */
+  private static void breakSpacing(List<Double> xs, List<Double> ys, boolean steps) {
+    double rise = steps ? 0 : ys.get(1) - ys.get(0);
+    xs.add(1, xs.get(0) + UNEVEN * (xs.get(1) - xs.get(0)));
+    ys.add(1, ys.get(0) + UNEVEN * rise);
   }
 }
