@@ -74,6 +74,7 @@ public record RunGroup(String label, List<RunLog> runs) {
     Map<String, String> settings = new TreeMap<>();
     flatten("", config, settings);
     settings.keySet().removeAll(OF_THE_DATA);
+    flatten("imported", JSON.valueToTree(record.imported()), settings);
     settings.put("training images", record.data().trainChecksum());
     settings.put("test images", record.data().testChecksum());
     return settings;
