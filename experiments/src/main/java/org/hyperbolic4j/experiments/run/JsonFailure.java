@@ -24,7 +24,9 @@ public final class JsonFailure {
       return path(unknown) + " is not known";
     }
     if (failure instanceof ValueInstantiationException refused && refused.getCause() != null) {
-      return path(refused) + ": " + refused.getCause().getMessage();
+      return refused.getPath().isEmpty()
+          ? refused.getCause().getMessage()
+          : path(refused) + ": " + refused.getCause().getMessage();
     }
     if (failure instanceof MismatchedInputException mismatch && !mismatch.getPath().isEmpty()) {
       return path(mismatch) + " is missing or of the wrong kind";

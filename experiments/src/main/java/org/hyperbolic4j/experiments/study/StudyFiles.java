@@ -89,12 +89,11 @@ public final class StudyFiles {
    * @throws BadInputException with one line if the text is not one
    */
   public static StudyFile parse(String name, String source) {
+    if (source.isBlank()) {
+      throw new BadInputException("study '%s' is empty".formatted(name));
+    }
     try {
-      StudyFile file = YAML.readValue(source, StudyFile.class);
-      if (file == null) {
-        throw new BadInputException("study '%s' is empty".formatted(name));
-      }
-      return file;
+      return YAML.readValue(source, StudyFile.class);
     } catch (JsonProcessingException e) {
       throw new BadInputException("study '%s': %s".formatted(name, JsonFailure.reason(e)), e);
     }

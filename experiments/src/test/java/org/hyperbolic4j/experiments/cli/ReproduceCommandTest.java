@@ -52,7 +52,7 @@ final class ReproduceCommandTest {
             "h4j: 1 of the study's cells failed; the same command tries them again"
                 + System.lineSeparator());
     assertThat(run.out())
-        .contains("elliptic_seed-0 failed: train: there is no manifold 'elliptic'")
+        .contains("elliptic_seed-0 failed: train: unknown manifold 'elliptic'")
         .contains("[2/3] poincare_seed-0: ")
         .containsPattern("Euclidean +[0-9.]+ +[0-9.]+");
 

@@ -49,8 +49,9 @@ final class StudyFilesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "title: [;line 1",
-        "title: t\ncomand: train;comand is not known",
+        "title: \"t;line 1, column ",
+        "title: t\ncommand: train\nfactors: {a: {x: {}}}\nmetrics: [{name: m, from: train, at: /m}]\n"
+            + "scales: {smoke: {}}\ncomand: train;comand is not known",
         ";is empty",
         "title: t\ncommand: train;'factors' is missing or empty",
         "command: train;'title' is missing",
@@ -60,7 +61,7 @@ final class StudyFilesTest {
         "title: t\ncommand: train\nfactors: {a: {x: {}}}\nmetrics: [{name: m, from: train, at: /m}];"
             + "'scales' needs one of smoke, small and paper",
         "title: t\ncommand: train\nfactors: {a: {x: {}}}\nmetrics: [{name: m, from: train, at: /m}]\n"
-            + "scales: {huge: {}};huge",
+            + "scales: {huge: {}};scales is missing or of the wrong kind",
         "title: t\ncommand: train\nfactors: {a: {x: {}}}\nmetrics: [{name: m, from: train, at: /m}]\n"
             + "scales: {smoke: {levels: {a: [y]}}};names the level 'y' of 'a'; there are [x]",
         "title: t\ncommand: train\nfactors: {a: {x: {}}}\nmetrics: [{name: m, from: train, at: /m}]\n"

@@ -100,7 +100,10 @@ public final class LayerGraph {
     if (!isFused()) {
       return sameDiff.nn().relu(x, 0);
     }
-    return KernelNode.replacing(x, LayerGraph::rectified)
+    // A feature map that is known by name stays in the graph as it is.
+    return (activations.containsValue(x)
+            ? Optional.<SDVariable>empty()
+            : KernelNode.replacing(x, LayerGraph::rectified))
         .orElseGet(() -> kernel(new Rectifier(), x));
   }
 

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -172,10 +171,18 @@ class NetworkTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"poincare", "lorentz", "euclidean"})
-  void bothEnginesGiveTheSameGradientsOfFeatureMaps(String family) {
-    Network fused = TestNetworks.create(config(family, Engine.FUSED, Precision.DOUBLE));
-    Network graph = TestNetworks.create(config(family, Engine.GRAPH, Precision.DOUBLE));
+  @CsvSource({
+    "poincare,true",
+    "poincare,false",
+    "lorentz,true",
+    "euclidean,true",
+    "euclidean,false"
+  })
+  void bothEnginesGiveTheSameGradientsOfFeatureMaps(String family, boolean batchNorm) {
+    Network fused =
+        TestNetworks.create(config(family, Engine.FUSED, Precision.DOUBLE).batchNorm(batchNorm));
+    Network graph =
+        TestNetworks.create(config(family, Engine.GRAPH, Precision.DOUBLE).batchNorm(batchNorm));
     List<String> names = fused.activationNames();
     Map<String, INDArray> expected = graph.activationGradients(IMAGES, LABELS, names);
     Map<String, INDArray> gradients = fused.activationGradients(IMAGES, LABELS, names);
