@@ -59,7 +59,7 @@ final class ReproduceCommand implements Callable<Integer> {
       paramLabel = "DIR",
       defaultValue = "data",
       description =
-          "folder with the folders of data sets (cifar-10, cifar-100, ...); default:"
+          "folder with the folders of data sets (cifar10, cifar100, ...); default:"
               + " ${DEFAULT-VALUE}")
   private Path data;
 

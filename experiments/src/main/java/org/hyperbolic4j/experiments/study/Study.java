@@ -57,9 +57,6 @@ public final class Study {
                       .map(Study::word)
                       .collect(Collectors.joining(", "))));
     }
-    if (scale != Scale.SMOKE) {
-      file.needs().forEach(this::requireData);
-    }
     for (int seed = 0; seed < settings.seeds(); seed++) {
       addCells(new LinkedHashMap<>(), List.copyOf(file.factors().keySet()), seed);
       for (StudyFile.Comparison comparison : file.comparisons()) {
@@ -67,6 +64,7 @@ public final class Study {
       }
     }
     requireDifferentNames();
+    file.needs().stream().map(data::resolve).filter(this::isRead).forEach(this::requireFolder);
   }
 
   private void requireDifferentNames() {
@@ -84,12 +82,19 @@ public final class Study {
     return scale.name().toLowerCase(Locale.ROOT);
   }
 
-  private void requireData(String folder) {
-    if (!Files.isDirectory(data.resolve(folder))) {
+  private boolean isRead(Path folder) {
+    return all().stream()
+        .flatMap(cell -> cell.commands().stream())
+        .flatMap(command -> command.arguments().stream())
+        .anyMatch(argument -> argument.contains(folder.toString()));
+  }
+
+  private void requireFolder(Path folder) {
+    if (!Files.isDirectory(folder)) {
       throw new BadInputException(
           "study '%s' needs the data set in %s; 'h4j data fetch' gets data sets, --data-dir says"
-                  .formatted(name, data.resolve(folder))
-              + " where they are");
+                  .formatted(name, folder)
+              + " where their folders are");
     }
   }
 

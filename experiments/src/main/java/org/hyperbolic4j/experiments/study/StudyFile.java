@@ -15,7 +15,7 @@ import java.util.Objects;
  * @param title one line for people
  * @param question what the study asks
  * @param source which table or figure it reproduces, and where
- * @param needs folders of data sets under {@code {data}} that scales other than smoke read
+ * @param needs folders of data sets under {@code {data}}, which must be there where cells read them
  * @param command the h4j command of every cell, for instance {@code train} or {@code bench step}
  * @param options its options
  * @param factors what is varied: factor, level, and the options that make the level
@@ -49,7 +49,7 @@ public record StudyFile(
    * @param title one line for people
    * @param question what the study asks
    * @param source which table or figure it reproduces, and where
-   * @param needs folders of data sets under {@code {data}} that scales other than smoke read
+   * @param needs folders of data sets under {@code {data}}, which must be there where cells read them
    * @param command the h4j command of every cell, for instance {@code train} or {@code bench step}
    * @param options its options
    * @param factors what is varied: factor, level, and the options that make the level

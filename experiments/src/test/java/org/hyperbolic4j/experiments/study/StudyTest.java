@@ -118,7 +118,7 @@ final class StudyTest {
       assertThatThrownBy(
               () -> new Study("residual", file, Scale.SMALL, directory, folder.resolve("none")))
           .isInstanceOf(BadInputException.class)
-          .hasMessageContaining(folder.resolve("none").resolve("cifar-10").toString());
+          .hasMessageContaining(folder.resolve("none").resolve("cifar10").toString());
     }
   }
 }
