@@ -8,11 +8,14 @@ import me.tongfei.progressbar.ProgressBarStyle;
 /** Progress bars, which go to terminals only. */
 final class Bars {
 
+  /** System property: whether there is a terminal. */
+  static final String TERMINAL = "h4j.terminal";
+
   private Bars() {}
 
   /** The launcher knows; Java 22 and newer give a console even where there is no terminal. */
   static boolean wanted() {
-    return Boolean.getBoolean("h4j.terminal");
+    return Boolean.getBoolean(TERMINAL);
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.hyperbolic4j.experiments.cli;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,13 +18,17 @@ final class ChildProcess implements Launcher {
   /** Says that standard input is such a pipe. */
   private static final String PROPERTY = "h4j.child";
 
+  /** Properties that each process has its own values of. */
+  private static final List<String> OWN =
+      List.of(PROPERTY, Bars.TERMINAL, WorkerPool.THREADS_PROPERTY);
+
   @Override
   public Process start(List<String> arguments, Path printed, Path complaints, int threads)
       throws IOException {
     List<String> command =
         new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java")));
     for (String flag : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
-      if (flag.startsWith("-X") || flag.startsWith("--")) {
+      if (isPassedOn(flag)) {
         command.add(flag);
       }
     }
@@ -38,6 +43,12 @@ final class ChildProcess implements Launcher {
     return builder.start();
   }
 
+  private static boolean isPassedOn(String flag) {
+    return flag.startsWith("-X")
+        || flag.startsWith("--")
+        || (flag.startsWith("-D") && OWN.stream().noneMatch(own -> flag.startsWith("-D" + own)));
+  }
+
   /** In a process started so: ends it when the other end of the pipe closes. */
   static void followParent() {
     if (!Boolean.getBoolean(PROPERTY)) {
@@ -50,7 +61,7 @@ final class ChildProcess implements Launcher {
 
   private static void awaitEnd() {
     try {
-      System.in.transferTo(java.io.OutputStream.nullOutputStream());
+      System.in.transferTo(OutputStream.nullOutputStream());
     } catch (IOException e) {
       // A broken pipe is the end, too.
     }

@@ -39,7 +39,7 @@ final class ReportCommand implements Callable<Integer> {
       names = "--out",
       required = true,
       paramLabel = "DIR",
-      description = "folder of the report, made if missing; an earlier report is replaced")
+      description = "folder of the report, made if missing; files of the same names are replaced")
   private Path out;
 
   @Option(

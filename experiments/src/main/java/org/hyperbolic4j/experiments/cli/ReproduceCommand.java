@@ -91,7 +91,7 @@ final class ReproduceCommand implements Callable<Integer> {
     StudyFile file = StudyFiles.parse(name, source);
     try (StudyDirectory directory = StudyDirectory.open(folder(name), name, scale, source);
         Interruption interruption = Interruption.listen()) {
-      Study cells = new Study(name, file, scale, directory, data.toAbsolutePath().normalize());
+      Study cells = new Study(study, file, scale, directory, data.toAbsolutePath().normalize());
       int threads = Math.max(1, WorkerPool.configuredThreads() / jobs);
       StudyRunner runner =
           new StudyRunner(

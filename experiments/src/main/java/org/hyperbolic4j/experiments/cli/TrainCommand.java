@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "train",
     description =
-        "Train a network. Without options: a Poincare ResNet-20 on ShapeTree, about five minutes.",
+        "Train a network. Without options: a Poincare ResNet-20 on ShapeTree, two to four minutes.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class TrainCommand implements Callable<Integer> {

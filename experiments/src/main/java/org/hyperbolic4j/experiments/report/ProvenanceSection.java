@@ -29,7 +29,8 @@ final class ProvenanceSection {
               }
               if (study.provenance() != null) {
                 blocks.add(
-                    Block.listing("The study's program and machine", json(study.provenance())));
+                    Block.listing(
+                        "Programs and machines of the study's cells", json(study.provenance())));
               }
             });
     for (RunLog run : source.runs()) {

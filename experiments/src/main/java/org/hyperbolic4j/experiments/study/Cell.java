@@ -10,8 +10,10 @@ import java.util.Map;
  * @param levels the row of the table it stands in: level by factor
  * @param seed its seed
  * @param commands what is run, in this order
+ * @param inputs the cells whose runs a comparison compares, which must be done
  */
-record Cell(String id, Map<String, String> levels, int seed, List<Command> commands) {
+record Cell(
+    String id, Map<String, String> levels, int seed, List<Command> commands, List<Cell> inputs) {
 
   /**
    * A command of a cell.

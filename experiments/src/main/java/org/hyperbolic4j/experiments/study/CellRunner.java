@@ -13,12 +13,16 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.hyperbolic4j.experiments.BadInputException;
+import org.hyperbolic4j.experiments.run.Provenance;
 import org.hyperbolic4j.experiments.run.RunLock;
 
 /**
  * Carries out cells: command by command, each in a process of its own, leaving out what is done.
  */
 final class CellRunner {
+
+  /** Name of the file that says what ran a cell. */
+  static final String PROVENANCE = "provenance";
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final long LOOK_MILLISECONDS = 100;
@@ -37,7 +41,7 @@ final class CellRunner {
     this.launcher = launcher;
     this.threads = threads;
     this.stop = stop;
-    this.shared = new SharedRuns(directory);
+    this.shared = new SharedRuns(directory, threads);
   }
 
   /** Says whether all results of a cell are there. */
@@ -56,6 +60,11 @@ final class CellRunner {
    * @return why it failed, in one line; empty if all is done, or a stop was asked for
    */
   Optional<String> run(Cell cell) throws IOException, InterruptedException {
+    for (Cell input : cell.inputs()) {
+      if (!isDone(input)) {
+        return Optional.of("it compares %s, which is not done".formatted(input.id()));
+      }
+    }
     Files.createDirectories(directory.cell(cell.id()));
     for (Cell.Command command : cell.commands()) {
       if (stop.getAsBoolean()) {
@@ -73,12 +82,8 @@ final class CellRunner {
 
   private Optional<String> run(Cell cell, Cell.Command command)
       throws IOException, InterruptedException {
-    if (command.trains()) {
-      shared.takeOver(cell, command);
-    }
-    Optional<JsonNode> before =
-        command.trains() ? TrainingResult.of(directory.run(cell.id())) : Optional.empty();
-    if (before.isEmpty()) {
+    boolean taken = command.trains() && shared.takeOver(cell, command);
+    if (!taken) {
       Optional<String> failure = execute(cell, command);
       if (failure.isPresent() || stop.getAsBoolean()) {
         return failure;
@@ -90,10 +95,13 @@ final class CellRunner {
     if (result.isEmpty()) {
       return Optional.of("it gave no result; what it printed is in " + printed);
     }
-    directory.writeResult(cell.id(), command.name(), result.get());
+    if (!taken) {
+      directory.writeResult(cell.id(), PROVENANCE, JSON.valueToTree(Provenance.ofThisProcess()));
+    }
     if (command.trains()) {
       shared.mark(cell, command);
     }
+    directory.writeResult(cell.id(), command.name(), result.get());
     return Optional.empty();
   }
 
@@ -138,11 +146,16 @@ final class CellRunner {
 
   private int await(Process process) throws InterruptedException {
     boolean asked = false;
-    while (!process.waitFor(LOOK_MILLISECONDS, TimeUnit.MILLISECONDS)) {
-      if (stop.getAsBoolean() && !asked) {
-        process.destroy();
-        asked = true;
+    try {
+      while (!process.waitFor(LOOK_MILLISECONDS, TimeUnit.MILLISECONDS)) {
+        if (stop.getAsBoolean() && !asked) {
+          process.destroy();
+          asked = true;
+        }
       }
+    } catch (InterruptedException e) {
+      process.destroy();
+      throw e;
     }
     return process.exitValue();
   }

@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
  */
 public final class ResultsTable {
 
+  private static final double LARGE = 1e6;
+  private static final double SMALL = 1e-3;
+
   private final StudyResults results;
   private final List<String> header = new ArrayList<>();
   private final List<List<String>> rows = new ArrayList<>();
@@ -58,18 +61,24 @@ public final class ResultsTable {
   }
 
   private static String text(StudyResults.Figure figure) {
-    return figure.standardDeviation() == null
-        ? number(figure.mean())
-        : "%s ± %s".formatted(number(figure.mean()), number(figure.standardDeviation()));
+    double mean = figure.mean();
+    if (figure.standardDeviation() == null) {
+      return number(mean);
+    }
+    double deviation = figure.standardDeviation();
+    return "%s ± %s".formatted(like(mean, mean), like(mean, deviation));
   }
 
   /** As many digits as people read. */
   static String number(double value) {
-    double size = Math.abs(value);
-    if (size == Math.rint(size) && size < 1e6) {
-      return String.format(Locale.ROOT, "%.0f", value);
-    }
-    if (size >= 1e6 || size < 1e-3) {
+    boolean whole = value == Math.rint(value) && Math.abs(value) < LARGE;
+    return whole ? String.format(Locale.ROOT, "%.0f", value) : like(value, value);
+  }
+
+  /** A number with as many decimals as another has for people. */
+  private static String like(double other, double value) {
+    double size = Math.abs(other);
+    if (size != 0 && (size >= LARGE || size < SMALL)) {
       return String.format(Locale.ROOT, "%.2e", value);
     }
     int digits = size >= 1000 ? 0 : size >= 100 ? 1 : size >= 1 ? 2 : 4;

@@ -9,28 +9,34 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
+import org.hyperbolic4j.experiments.run.Provenance;
 import org.hyperbolic4j.nn.checkpoint.AtomicFile;
 
 /**
- * Finished training runs that several studies have in common. The same options and seed give the
- * same run, so a study takes over those that studies in neighbouring folders have made.
+ * Finished training runs that several studies have in common. The same options, data, program and
+ * threads give the same run, so a study takes over those that studies in neighbouring folders have
+ * made, times included.
  */
 final class SharedRuns {
 
   private static final String KEY = "train.key";
   private static final String RUN = "run";
+  private static final String ORIGIN = CellRunner.PROVENANCE + ".json";
+
+  private static final String LOCK = "lock";
 
   private final StudyDirectory directory;
+  private final int threads;
 
-  SharedRuns(StudyDirectory directory) {
+  SharedRuns(StudyDirectory directory, int threads) {
     this.directory = directory;
+    this.threads = threads;
   }
 
-  /** What two equal runs have in common: all options but where they and their data lie. */
-  private static String key(Cell.Command command) {
+  /** What two equal runs have in common: everything but where they lie. */
+  private String key(Cell.Command command) {
     TreeSet<String> options = new TreeSet<>();
     String option = "";
     for (String argument : command.arguments()) {
@@ -42,8 +48,9 @@ final class SharedRuns {
       }
     }
     options.add(option);
-    options.removeIf(text -> text.startsWith("--out ") || text.startsWith("--data-dir "));
-    return String.join("\n", options) + "\n";
+    options.removeIf(text -> text.startsWith("--out "));
+    return "%s%nthreads %d%nrevision %s%n"
+        .formatted(String.join("\n", options), threads, Provenance.revisionOfThisProgram());
   }
 
   /** Marks a cell's run as one that others may take over when it is finished. */
@@ -57,29 +64,34 @@ final class SharedRuns {
   /**
    * Takes over a run, if there is one.
    *
-   * @return the cell it comes from
+   * @return whether there was one
    */
-  Optional<Path> takeOver(Cell cell, Cell.Command command) throws IOException {
+  boolean takeOver(Cell cell, Cell.Command command) throws IOException {
     Path target = directory.run(cell.id());
     if (Files.exists(target)) {
-      return Optional.empty();
+      return false;
     }
     String key = key(command);
     for (Path study : folders(directory.root().getParent())) {
       for (Path other : folders(study.resolve("cells"))) {
         if (!study.equals(directory.root()) && isFinished(other, key)) {
           copy(other.resolve(RUN), target);
-          return Optional.of(other);
+          Files.copy(
+              other.resolve(ORIGIN),
+              directory.cell(cell.id()).resolve(ORIGIN),
+              StandardCopyOption.REPLACE_EXISTING);
+          return true;
         }
       }
     }
-    return Optional.empty();
+    return false;
   }
 
   private static boolean isFinished(Path cell, String key) throws IOException {
     Path file = cell.resolve(KEY);
     return Files.exists(file)
         && Files.exists(cell.resolve("train.json"))
+        && Files.exists(cell.resolve(ORIGIN))
         && Files.readString(file).equals(key);
   }
 
@@ -99,17 +111,9 @@ final class SharedRuns {
 
   /** Copies a run beside the target first, so that it is there whole or not at all. */
   private static void copy(Path run, Path target) throws IOException {
-    Path beside = Files.createTempDirectory(target.getParent(), RUN);
-    try (Stream<Path> files = Files.walk(run)) {
-      for (Path file : (Iterable<Path>) files::iterator) {
-        Path copy = beside.resolve(run.relativize(file).toString());
-        if (Files.isDirectory(file)) {
-          Files.createDirectories(copy);
-        } else {
-          Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
-        }
-      }
-    }
+    Path beside = target.resolveSibling(RUN + ".copying");
+    FileUtils.deleteDirectory(beside.toFile()); // what a killed process has left
+    FileUtils.copyDirectory(run.toFile(), beside.toFile(), file -> !file.getName().equals(LOCK));
     Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
   }
 }

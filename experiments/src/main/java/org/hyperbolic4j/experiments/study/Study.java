@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hyperbolic4j.experiments.BadInputException;
 
@@ -21,6 +22,7 @@ public final class Study {
   /** Begins the names of options that are not passed on but fill places in other texts. */
   private static final String VARIABLE = "$";
 
+  private final String asked;
   private final String name;
   private final StudyFile file;
   private final Scale scale;
@@ -33,15 +35,16 @@ public final class Study {
   /**
    * A study.
    *
-   * @param name its name
+   * @param asked what it was asked for by: its name or its file
    * @param file what it is
    * @param scale how much of it
    * @param directory its folder
    * @param data folder with the folders of data sets
    * @throws BadInputException with one line if there is no such scale, or data are missing
    */
-  public Study(String name, StudyFile file, Scale scale, StudyDirectory directory, Path data) {
-    this.name = name;
+  public Study(String asked, StudyFile file, Scale scale, StudyDirectory directory, Path data) {
+    this.asked = asked;
+    this.name = StudyFiles.name(asked);
     this.file = file;
     this.scale = scale;
     this.directory = directory;
@@ -78,7 +81,7 @@ public final class Study {
     }
   }
 
-  private static String word(Scale scale) {
+  static String word(Scale scale) {
     return scale.name().toLowerCase(Locale.ROOT);
   }
 
@@ -86,7 +89,11 @@ public final class Study {
     return all().stream()
         .flatMap(cell -> cell.commands().stream())
         .flatMap(command -> command.arguments().stream())
-        .anyMatch(argument -> argument.contains(folder.toString()));
+        .anyMatch(argument -> reads(argument, folder.toString()));
+  }
+
+  private static boolean reads(String argument, String folder) {
+    return Pattern.compile(Pattern.quote(folder) + "(?![^/\\\\])").matcher(argument).find();
   }
 
   private void requireFolder(Path folder) {
@@ -170,7 +177,7 @@ public final class Study {
               arguments(follow.command(), List.of(), follow.name(), follow.arguments(), places),
               false));
     }
-    return new Cell(id, levels, seed, commands);
+    return new Cell(id, levels, seed, commands, List.of());
   }
 
   private static void add(
@@ -218,7 +225,7 @@ public final class Study {
   }
 
   private void addComparison(StudyFile.Comparison comparison, int seed) {
-    List<String> runs = new ArrayList<>();
+    List<Cell> inputs = new ArrayList<>();
     for (Map<String, String> wanted : comparison.of()) {
       List<Cell> found =
           cells.stream()
@@ -232,26 +239,26 @@ public final class Study {
             "study '%s': comparison '%s' names %d cells by %s, not one"
                 .formatted(name, comparison.name(), found.size(), wanted));
       }
-      runs.add(directory.run(found.get(0).id()).toString());
+      inputs.add(found.get(0));
     }
     Map<String, String> named = new LinkedHashMap<>(Map.of("comparison", comparison.name()));
     named.putAll(comparison.levels());
     String id = id(named, seed);
+    List<String> runs = inputs.stream().map(input -> directory.run(input.id()).toString()).toList();
+    List<String> arguments =
+        arguments(
+            comparison.command(),
+            runs,
+            comparison.name(),
+            comparison.arguments(),
+            places(id, seed));
     comparisons.add(
         new Cell(
             id,
             comparison.levels(),
             seed,
-            List.of(
-                new Cell.Command(
-                    comparison.name(),
-                    arguments(
-                        comparison.command(),
-                        runs,
-                        comparison.name(),
-                        comparison.arguments(),
-                        places(id, seed)),
-                    false))));
+            List.of(new Cell.Command(comparison.name(), arguments, false)),
+            inputs));
   }
 
   /** What is run first, in any order. */
@@ -278,6 +285,11 @@ public final class Study {
    */
   public String name() {
     return name;
+  }
+
+  /** The command that carries it out. */
+  String command() {
+    return "h4j reproduce %s --scale %s".formatted(asked, word(scale));
   }
 
   /**

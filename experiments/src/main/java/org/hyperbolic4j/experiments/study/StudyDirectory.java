@@ -85,14 +85,17 @@ public final class StudyDirectory implements AutoCloseable {
   }
 
   private static Description read(Path file) throws IOException {
+    String reason = "it is incomplete";
     try {
-      return JSON.readValue(Files.readString(file), Description.class);
+      Description found = JSON.readValue(Files.readString(file), Description.class);
+      if (found != null && found.source() != null && found.scale() != null) {
+        return found;
+      }
     } catch (JsonProcessingException e) {
-      throw new BadInputException(
-          "%s cannot be read as the description of a study: %s"
-              .formatted(file, JsonFailure.reason(e)),
-          e);
+      reason = JsonFailure.reason(e);
     }
+    throw new BadInputException(
+        "%s cannot be read as the description of a study: %s".formatted(file, reason));
   }
 
   /**
@@ -127,12 +130,17 @@ public final class StudyDirectory implements AutoCloseable {
     return cell(id).resolve(command + ".err");
   }
 
-  /** The result of a command, if it is there. */
+  /** The result of a command, if it is there; one that is damaged is made again. */
   Optional<JsonNode> result(String id, String command) throws IOException {
     Path file = cell(id).resolve(command + ".json");
-    return Files.exists(file)
-        ? Optional.of(JSON.readTree(Files.readString(file)))
-        : Optional.empty();
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(JSON.readTree(Files.readString(file)));
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
+    }
   }
 
   void writeResult(String id, String command, JsonNode result) throws IOException {

@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A study as its YAML file says it. Option values are those of the command line without the leading
@@ -43,13 +45,16 @@ public record StudyFile(
     List<Published> published,
     Map<Scale, Settings> scales) {
 
+  private static final Set<String> PLACES = Set.of("run", "cell", "data", "seed");
+
   /**
    * Takes what is missing for empty.
    *
    * @param title one line for people
    * @param question what the study asks
    * @param source which table or figure it reproduces, and where
-   * @param needs folders of data sets under {@code {data}}, which must be there where cells read them
+   * @param needs folders of data sets under {@code {data}}, which must be there where cells read
+   *     them
    * @param command the h4j command of every cell, for instance {@code train} or {@code bench step}
    * @param options its options
    * @param factors what is varied: factor, level, and the options that make the level
@@ -86,6 +91,23 @@ public record StudyFile(
     if (scales.isEmpty()) {
       throw new IllegalArgumentException("'scales' needs one of smoke, small and paper");
     }
+    for (Map.Entry<String, Map<String, Map<String, Object>>> factor : factors.entrySet()) {
+      if (factor.getValue() == null || factor.getValue().isEmpty()) {
+        throw new IllegalArgumentException(
+            "the factor '%s' has no levels".formatted(factor.getKey()));
+      }
+      if (PLACES.contains(factor.getKey())) {
+        throw new IllegalArgumentException(
+            "a factor cannot be called '%s', which stands for something else in texts"
+                .formatted(factor.getKey()));
+      }
+    }
+    requireNames(command, then, comparisons, metrics, series, published, scales);
+    for (Comparison comparison : comparisons) {
+      for (Map<String, String> wanted : comparison.of()) {
+        requireLevels(factors, wanted, "comparisons");
+      }
+    }
     for (Map<String, String> combination : without) {
       requireLevels(factors, combination, "without");
     }
@@ -93,6 +115,10 @@ public record StudyFile(
       requireLevels(factors, figure.levels(), "published");
     }
     for (Map.Entry<Scale, Settings> scale : scales.entrySet()) {
+      if (scale.getValue() == null) {
+        throw new IllegalArgumentException(
+            "the scale '%s' has no settings; {} is enough".formatted(scale.getKey()));
+      }
       for (Map.Entry<String, List<String>> kept : scale.getValue().levels().entrySet()) {
         for (String level : kept.getValue()) {
           requireLevels(factors, Map.of(kept.getKey(), level), "scales");
@@ -299,6 +325,38 @@ public record StudyFile(
     }
   }
 
+  /** Checks that what refers to results and metrics by name names one that there is. */
+  private static void requireNames(
+      String command,
+      List<Follow> then,
+      List<Comparison> comparisons,
+      List<Metric> metrics,
+      List<Curve> series,
+      List<Published> published,
+      Map<Scale, Settings> scales) {
+    List<String> further =
+        Stream.concat(then.stream().map(Follow::name), comparisons.stream().map(Comparison::name))
+            .distinct()
+            .toList();
+    List<String> results =
+        Stream.concat(Stream.of(command.split(" ", -1)[0]), further.stream()).toList();
+    metrics.forEach(metric -> requireName(results, metric.from(), "metrics.from"));
+    series.forEach(curve -> requireName(results, curve.from(), "series.from"));
+    List<String> measured = metrics.stream().map(Metric::name).toList();
+    published.forEach(figure -> requireName(measured, figure.metric(), "published.metric"));
+    scales.values().stream()
+        .filter(Objects::nonNull)
+        .flatMap(settings -> settings.then().keySet().stream())
+        .forEach(name -> requireName(further, name, "scales.then"));
+  }
+
+  private static void requireName(List<String> names, String name, String where) {
+    if (!names.contains(name)) {
+      throw new IllegalArgumentException(
+          "'%s' names '%s'; there are %s".formatted(where, name, names));
+    }
+  }
+
   private static void requireLevels(
       Map<String, Map<String, Map<String, Object>>> factors,
       Map<String, String> levels,
@@ -326,7 +384,10 @@ public record StudyFile(
   }
 
   private static <T> List<T> list(List<T> given) {
-    return given == null ? List.of() : given.stream().map(Objects::requireNonNull).toList();
+    if (given != null && given.stream().anyMatch(Objects::isNull)) {
+      throw new IllegalArgumentException("a list has an empty entry");
+    }
+    return given == null ? List.of() : List.copyOf(given);
   }
 
   private static <K, V> Map<K, V> map(Map<K, V> given) {

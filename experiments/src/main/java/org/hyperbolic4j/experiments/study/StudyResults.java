@@ -10,12 +10,12 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.hipparchus.stat.descriptive.DescriptiveStatistics;
-import org.hyperbolic4j.experiments.run.Provenance;
 
 /**
  * What a study gave: {@code results.json}, in snake case.
@@ -27,7 +27,7 @@ import org.hyperbolic4j.experiments.run.Provenance;
  * @param scale how much of it was run
  * @param command what ran it
  * @param started when it was first started
- * @param provenance program, software and machine that summed up
+ * @param provenance programs, software and machines that cells were run by
  * @param factors what was varied at this scale
  * @param metrics what was measured
  * @param rows figures by levels
@@ -44,7 +44,7 @@ public record StudyResults(
     String scale,
     String command,
     String started,
-    Provenance provenance,
+    List<JsonNode> provenance,
     List<String> factors,
     List<StudyFile.Metric> metrics,
     List<Row> rows,
@@ -129,17 +129,16 @@ public record StudyResults(
     for (StudyFile.Curve curve : study.file().series()) {
       series.add(series(study, curve, grouped, factors));
     }
-    String scale = study.scale().name().toLowerCase(Locale.ROOT);
     StudyResults results =
         new StudyResults(
             study.name(),
             study.file().title(),
             study.file().question(),
             study.file().source(),
-            scale,
-            "h4j reproduce %s --scale %s".formatted(study.name(), scale),
+            Study.word(study.scale()),
+            study.command(),
             study.directory().started(),
-            Provenance.ofThisProcess(),
+            provenance(study),
             factors,
             study.file().metrics(),
             rows,
@@ -150,6 +149,14 @@ public record StudyResults(
     study.directory().writeSummary("results.json", results.json());
     study.directory().writeSummary("table.md", new ResultsTable(results).markdown());
     return results;
+  }
+
+  private static List<JsonNode> provenance(Study study) throws IOException {
+    Set<JsonNode> found = new LinkedHashSet<>();
+    for (Cell cell : study.all()) {
+      study.directory().result(cell.id(), CellRunner.PROVENANCE).ifPresent(found::add);
+    }
+    return List.copyOf(found);
   }
 
   /** Factors that have several levels among the cells, and those of comparisons. */

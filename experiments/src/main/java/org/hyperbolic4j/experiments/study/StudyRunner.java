@@ -9,10 +9,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** Carries out a study: what is done is left out, what fails is told and does not stop the rest. */
 public final class StudyRunner {
+
+  /** How long processes may need to end when this one is interrupted. */
+  private static final long PATIENCE_SECONDS = 30;
 
   private final Study study;
   private final CellRunner cells;
@@ -74,6 +78,7 @@ public final class StudyRunner {
       throw new IllegalStateException(e.getCause());
     } finally {
       pool.shutdownNow();
+      pool.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
   }
 
@@ -81,15 +86,20 @@ public final class StudyRunner {
     if (stop.getAsBoolean()) {
       return null;
     }
-    if (cells.isDone(cell)) {
-      tellDone(cell, -1);
-      return null;
-    }
-    synchronized (this) {
-      listener.starts(cell.id());
-    }
     long start = System.nanoTime();
-    Optional<String> failure = cells.run(cell);
+    Optional<String> failure;
+    try {
+      if (cells.isDone(cell)) {
+        tellDone(cell, -1);
+        return null;
+      }
+      synchronized (this) {
+        listener.starts(cell.id());
+      }
+      failure = cells.run(cell);
+    } catch (IOException | RuntimeException e) {
+      failure = Optional.of(String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+    }
     if (failure.isPresent()) {
       tellFailed(cell, failure.get());
     } else if (!stop.getAsBoolean() || cells.isDone(cell)) {

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import org.hipparchus.stat.descriptive.rank.Median;
 import org.hyperbolic4j.experiments.run.RunDirectory;
+import org.hyperbolic4j.nn.checkpoint.CheckpointException;
+import org.hyperbolic4j.nn.checkpoint.CheckpointFile;
 
 /** What a finished training run gives to a study: its metrics in one document. */
 final class TrainingResult {
@@ -38,10 +40,19 @@ final class TrainingResult {
       epochs.add(JSON.readTree(line));
     }
     int wanted = RunDirectory.open(run).readDescription().config().training().epochs();
-    if (epochs.size() < wanted) {
-      return Optional.empty();
+    return epochs.size() >= wanted && isKept(run, wanted)
+        ? Optional.of(document(epochs))
+        : Optional.empty();
+  }
+
+  /** Metrics are written before the checkpoint: only with it the run can be used. */
+  private static boolean isKept(Path run, int epochs) {
+    Path last = RunDirectory.open(run).last();
+    try {
+      return Files.exists(last) && CheckpointFile.read(last).metadata().epoch() >= epochs;
+    } catch (CheckpointException e) {
+      return false;
     }
-    return Optional.of(document(epochs));
   }
 
   private static ObjectNode document(List<JsonNode> epochs) {

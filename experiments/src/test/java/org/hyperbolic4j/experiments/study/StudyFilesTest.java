@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.hyperbolic4j.experiments.BadInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,6 +14,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class StudyFilesTest {
+
+  private static final String HEAD =
+      """
+      title: t
+      command: train
+      factors: {a: {x: {}}}
+      metrics: [{name: m, from: train, at: /m}]
+      """;
 
   @TempDir private Path folder;
 
@@ -29,6 +38,9 @@ final class StudyFilesTest {
       try (StudyDirectory directory =
           StudyDirectory.open(folder.resolve(scale.name()), name, scale, "")) {
         Study study = new Study(name, file, scale, directory, folder);
+        assertThat(study.cells().stream().map(StudyFilesTest::training))
+            .as("no network is trained twice")
+            .doesNotHaveDuplicates();
         assertThat(study.cells()).hasSizeGreaterThan(1);
         assertThat(study.comparisons().isEmpty()).isEqualTo(file.comparisons().isEmpty());
         assertThat(study.all())
@@ -38,6 +50,12 @@ final class StudyFilesTest {
             .noneMatch(argument -> argument.matches(".*\\{[^}]*}.*"));
       }
     }
+  }
+
+  private static List<String> training(Cell cell) {
+    return cell.commands().get(0).arguments().stream()
+        .filter(argument -> !argument.contains(cell.id()))
+        .toList();
   }
 
   @Test
@@ -66,6 +84,22 @@ final class StudyFilesTest {
             + "scales: {smoke: {levels: {a: [y]}}};names the level 'y' of 'a'; there are [x]",
         "title: t\ncommand: train\nfactors: {a: {x: {}}}\nmetrics: [{name: m, from: train, at: /m}]\n"
             + "without: [{b: x}]\nscales: {smoke: {}};names the factor 'b'; there are [a]",
+        HEAD + "scales: {smoke: };the scale 'SMOKE' has no settings",
+        HEAD + "scales: {smoke: {then: {b: []}}};'scales.then' names 'b'; there are []",
+        HEAD + "scales: {smoke: {}}\nneeds: [ ~ ];a list has an empty entry",
+        HEAD
+            + "scales: {smoke: {}}\nseries: [{name: s, from: b, x: /x, y: /y}];"
+            + "'series.from' names 'b'; there are [train]",
+        HEAD
+            + "scales: {smoke: {}}\npublished: [{metric: n, value: 1, source: s}];"
+            + "'published.metric' names 'n'; there are [m]",
+        HEAD
+            + "scales: {smoke: {}}\ncomparisons: [{name: c, command: d, of: [{a: y}]}];"
+            + "'comparisons' names the level 'y' of 'a'; there are [x]",
+        "title: t\ncommand: train\nfactors: {a: {}}\nmetrics: [{name: m, from: train, at: /m}]\n"
+            + "scales: {smoke: {}};the factor 'a' has no levels",
+        "title: t\ncommand: train\nfactors: {run: {x: {}}}\nmetrics: [{name: m, from: train, at: /m}]\n"
+            + "scales: {smoke: {}};a factor cannot be called 'run'",
         "title: t\ncommand: train\nfactors: {a: {x: {}}}\nmetrics: [{name: m, from: train, at: /m}]\n"
             + "scales: {smoke: {seeds: 0}};a cell is run at least once, not 0 times"
       })

@@ -91,14 +91,16 @@ final class StudyRunnerTest {
     assertThat(Files.readAllLines(folder.resolve("table.md")))
         .contains(
             "| fruit | size | weight (g) | published | ratio |",
-            "| apple | large | 110 ± 14.14 | 150 | – |",
-            "| pear (ripe) | small | 210 ± 14.14 | – | – |",
-            "| both |  | – | – | 3 ± 0 |",
+            "| apple | large | 110.0 ± 14.1 | 150 | – |",
+            "| pear (ripe) | small | 210.0 ± 14.1 | – | – |",
+            "| both |  | – | – | 3.00 ± 0.00 |",
             "Published figures: a book");
     JsonNode json = new ObjectMapper().readTree(folder.resolve("results.json").toFile());
     assertThat(json.at("/rows/0/metrics/weight/standard_deviation").asDouble())
         .isEqualTo(apple.standardDeviation());
-    assertThat(json.at("/provenance").isObject()).isTrue();
+    assertThat(json.at("/provenance")).hasSize(1);
+    assertThat(json.at("/provenance/0/java").asText()).contains(Runtime.version().toString());
+    assertThat(json.at("/command").asText()).isEqualTo("h4j reproduce fruit --scale smoke");
   }
 
   @Test
@@ -138,6 +140,35 @@ final class StudyRunnerTest {
     StudyResults second = run(StudyRunnerTest::weigh, used, 1);
     assertThat(used[0].started).hasSize(2);
     assertThat(second.failures()).isEmpty();
+  }
+
+  @Test
+  void whatIsNotDoneIsNotCompared() throws Exception {
+    ScriptedLauncher[] used = new ScriptedLauncher[1];
+    StudyResults results =
+        run(
+            arguments ->
+                arguments.contains("plain-large") && arguments.contains("1")
+                    ? new Answer("", "h4j: too light\n", 1)
+                    : weigh(arguments),
+            used,
+            1);
+    assertThat(results.failures())
+        .extracting(StudyResults.Failure::reason)
+        .containsExactly("weigh: too light", "it compares apple_large_seed-1, which is not done");
+  }
+
+  @Test
+  void aDamagedResultIsMadeAgain() throws Exception {
+    ScriptedLauncher[] used = new ScriptedLauncher[1];
+    run(StudyRunnerTest::weigh, used, 1);
+    String table = Files.readString(folder.resolve("table.md"));
+    Files.writeString(folder.resolve("cells/apple_large_seed-1/weigh.json"), "{");
+    told.clear();
+    run(StudyRunnerTest::weigh, used, 1);
+    assertThat(used[0].started).hasSize(1);
+    assertThat(told).contains("done apple_large_seed-1", "before apple_large_seed-0");
+    assertThat(Files.readString(folder.resolve("table.md"))).isEqualTo(table);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.hyperbolic4j.experiments.BadInputException;
@@ -108,6 +109,23 @@ final class StudyTest {
                       Path.of("data")))
           .isInstanceOf(BadInputException.class)
           .hasMessageContaining("two cells are called pear-ripe_large_seed-0");
+    }
+  }
+
+  /** {@code data/cifar100} is not {@code data/cifar10}. */
+  @Test
+  void onlyDataThatAreReadMustBeThere() throws IOException {
+    StudyFile file = StudyFiles.parse("hierarchy", StudyFiles.source("hierarchy"));
+    String source =
+        StudyFiles.source("hierarchy").replace("needs: [cifar100]", "needs: [cifar10, cifar100]");
+    Files.createDirectories(folder.resolve("data/cifar100"));
+    try (StudyDirectory directory =
+        StudyDirectory.open(folder.resolve("a"), "hierarchy", Scale.PAPER, "")) {
+      assertThat(file.needs()).containsExactly("cifar100");
+      StudyFile both = StudyFiles.parse("hierarchy", source);
+      assertThat(
+              new Study("hierarchy", both, Scale.PAPER, directory, folder.resolve("data")).size())
+          .isPositive();
     }
   }
 

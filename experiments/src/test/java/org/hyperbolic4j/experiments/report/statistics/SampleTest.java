@@ -72,4 +72,21 @@ final class SampleTest {
     assertThat(Holm.adjust(List.of(0.9, 0.8))).containsExactly(1.0, 1.0);
     assertThat(Holm.adjust(List.of())).isEmpty();
   }
+
+  /** Counted by hand over all signs: ties share their mean rank. */
+  @Test
+  void ranksOfTiesAreTheirMeanAndNoProbabilityIsAboveOne() {
+    List<Double> zeros = List.of(0.0, 0.0, 0.0, 0.0, 0.0, 0.0);
+    // Ranks 3.5 six times: rank sums go by the number of positive signs, as of six coins.
+    assertThat(
+            PairedComparison.of(zeros, List.of(1.0, 1.0, 1.0, 1.0, 1.0, -1.0))
+                .byWilcoxon()
+                .getAsDouble())
+        .isCloseTo(2 * 7 / 64.0, within(1e-15));
+    assertThat(
+            PairedComparison.of(zeros, List.of(1.0, 1.0, 1.0, -1.0, -1.0, -1.0))
+                .byWilcoxon()
+                .getAsDouble())
+        .isEqualTo(1);
+  }
 }
