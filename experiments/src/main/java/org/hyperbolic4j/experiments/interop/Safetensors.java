@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.hyperbolic4j.nn.array.ElementBytes;
 import org.hyperbolic4j.nn.checkpoint.AtomicFile;
+import org.hyperbolic4j.nn.engine.Backend;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -26,6 +27,10 @@ import org.nd4j.linalg.factory.Nd4j;
  * DOUBLE and INT64 are kept bit for bit.
  */
 final class Safetensors {
+
+  static {
+    Backend.start();
+  }
 
   /** The format's limit. */
   private static final long LARGEST_HEADER = 100_000_000;

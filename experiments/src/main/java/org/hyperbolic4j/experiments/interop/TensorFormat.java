@@ -15,7 +15,6 @@ import java.util.Map;
 import org.hyperbolic4j.experiments.BadInputException;
 import org.hyperbolic4j.nn.checkpoint.CheckpointException;
 import org.hyperbolic4j.nn.checkpoint.NpzFile;
-import org.hyperbolic4j.nn.engine.Backend;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A format of files that hold tensors by name. */
@@ -24,10 +23,6 @@ public enum TensorFormat {
   SAFETENSORS,
   /** That of {@code numpy.savez}, which has no place for metadata. */
   NPZ;
-
-  static {
-    Backend.start();
-  }
 
   private static final byte[] ZIP = {'P', 'K', 3, 4};
 
