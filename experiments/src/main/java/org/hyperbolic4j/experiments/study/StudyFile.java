@@ -103,6 +103,15 @@ public record StudyFile(
       }
     }
     requireNames(command, then, comparisons, metrics, series, published, scales);
+    for (Curve curve : series) {
+      for (String factor : curve.by()) {
+        if (!factors.containsKey(factor)) {
+          throw new IllegalArgumentException(
+              "'series.by' names the factor '%s'; there are %s"
+                  .formatted(factor, factors.keySet()));
+        }
+      }
+    }
     for (Comparison comparison : comparisons) {
       for (Map<String, String> wanted : comparison.of()) {
         requireLevels(factors, wanted, "comparisons");
@@ -235,6 +244,7 @@ public record StudyFile(
    * @param y JSON pointer to an array as long
    * @param abscissa what x is
    * @param ordinate what y is
+   * @param by factors whose levels have a figure each; all in one unless given
    */
   public record Curve(
       String name,
@@ -243,7 +253,8 @@ public record StudyFile(
       String x,
       String y,
       String abscissa,
-      String ordinate) {
+      String ordinate,
+      List<String> by) {
     /**
      * Checks that all is there.
      *
@@ -254,6 +265,7 @@ public record StudyFile(
      * @param y JSON pointer to an array as long
      * @param abscissa what x is
      * @param ordinate what y is
+     * @param by factors whose levels have a figure each; all in one unless given
      */
     public Curve {
       name = required(name, "series.name");
@@ -261,6 +273,8 @@ public record StudyFile(
       from = required(from, "series.from");
       x = required(x, "series.x");
       y = required(y, "series.y");
+      by = list(by);
+      by = list(by);
     }
   }
 

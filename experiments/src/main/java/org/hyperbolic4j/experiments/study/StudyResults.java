@@ -127,7 +127,7 @@ public record StudyResults(
     List<String> factors = factors(study);
     List<Series> series = new ArrayList<>();
     for (StudyFile.Curve curve : study.file().series()) {
-      series.add(series(study, curve, grouped, factors));
+      series.addAll(series(study, curve, grouped, factors));
     }
     StudyResults results =
         new StudyResults(
@@ -229,13 +229,15 @@ public record StudyResults(
         .orElse(null);
   }
 
-  private static Series series(
+  /** A figure for each combination of the levels that the curve is drawn by. */
+  private static List<Series> series(
       Study study,
       StudyFile.Curve curve,
       Map<Map<String, String>, List<Cell>> grouped,
       List<String> factors)
       throws IOException {
-    List<Line> lines = new ArrayList<>();
+    List<String> within = factors.stream().filter(name -> !curve.by().contains(name)).toList();
+    Map<String, List<Line>> figures = new LinkedHashMap<>();
     for (Map.Entry<Map<String, String>, List<Cell>> group : grouped.entrySet()) {
       List<JsonNode> results = new ArrayList<>();
       for (Cell cell : group.getValue()) {
@@ -245,14 +247,30 @@ public record StudyResults(
         List<Double> x = means(results, curve.x());
         List<Double> y = means(results, curve.y());
         int points = Math.min(x.size(), y.size());
-        lines.add(
-            new Line(label(group.getKey(), factors), x.subList(0, points), y.subList(0, points)));
+        figures
+            .computeIfAbsent(label(group.getKey(), curve.by()), key -> new ArrayList<>())
+            .add(
+                new Line(
+                    label(group.getKey(), within), x.subList(0, points), y.subList(0, points)));
       }
     }
-    return new Series(curve.name(), curve.title(), curve.abscissa(), curve.ordinate(), lines);
+    return figures.entrySet().stream()
+        .map(
+            figure ->
+                new Series(
+                    named(curve.name(), "-", figure.getKey()),
+                    named(curve.title(), ": ", figure.getKey()),
+                    curve.abscissa(),
+                    curve.ordinate(),
+                    figure.getValue()))
+        .toList();
   }
 
-  /** Levels of the factors that have several. */
+  private static String named(String what, String between, String levels) {
+    return levels.isEmpty() ? what : what + between + levels;
+  }
+
+  /** Levels of some factors. */
   static String label(Map<String, String> levels, List<String> factors) {
     return factors.stream()
         .filter(levels::containsKey)

@@ -32,6 +32,7 @@ final class SmallStudy {
         - {name: ratio, from: against, at: /ratio}
       series:
         - {name: growth, from: weigh, x: /day, y: /size}
+        - {name: each, from: weigh, x: /day, y: /size, by: [fruit]}
       published:
         - {levels: {fruit: apple}, metric: weight, value: 150, source: a book}
       scales:

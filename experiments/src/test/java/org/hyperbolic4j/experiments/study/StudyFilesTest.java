@@ -88,6 +88,9 @@ final class StudyFilesTest {
         HEAD + "scales: {smoke: {then: {b: []}}};'scales.then' names 'b'; there are []",
         HEAD + "scales: {smoke: {}}\nneeds: [ ~ ];a list has an empty entry",
         HEAD
+            + "scales: {smoke: {}}\nseries: [{name: s, from: train, x: /x, y: /y, by: [b]}];"
+            + "'series.by' names the factor 'b'; there are [a]",
+        HEAD
             + "scales: {smoke: {}}\nseries: [{name: s, from: b, x: /x, y: /y}];"
             + "'series.from' names 'b'; there are [train]",
         HEAD

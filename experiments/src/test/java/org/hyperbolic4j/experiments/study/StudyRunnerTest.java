@@ -88,6 +88,12 @@ final class StudyRunnerTest {
     assertThat(line.label()).isEqualTo("apple, large");
     assertThat(line.x()).containsExactly(1.0, 2.0);
     assertThat(line.y().get(0)).isCloseTo(0.11, within(1e-12));
+    assertThat(results.series())
+        .extracting(StudyResults.Series::name)
+        .containsExactly("growth", "each-apple", "each-pear (ripe)");
+    assertThat(results.series().get(2).lines())
+        .extracting(StudyResults.Line::label)
+        .containsExactly("large", "small");
     assertThat(Files.readAllLines(folder.resolve("table.md")))
         .contains(
             "| fruit | size | weight (g) | published | ratio |",

@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,9 @@ public record LineFigure(String title, String x, String y, boolean unitRange, Li
   private static final float THIN = 1.6f;
   private static final int MARKER = 5;
   private static final double UNEVEN = 0.37;
+
+  /** Values this many times as large as others make the ordinate logarithmic. */
+  private static final double MUCH = 30;
 
   /** With more places, marks would hide the lines. */
   private static final int MOST_MARKED = 40;
@@ -114,9 +118,23 @@ public record LineFigure(String title, String x, String y, boolean unitRange, Li
         .setAxisTickMarksColor(Palette.INK)
         .setPlotGridLinesColor(Palette.GRID)
         .setPlotGridLinesStroke(new BasicStroke(1));
+    styler.setYAxisLogarithmic(!unitRange && spansOrders());
     if (unitRange) {
       styler.setXAxisMin(0.0).setXAxisMax(1.0).setYAxisMin(0.0).setYAxisMax(1.0);
     }
+  }
+
+  /** Whether small values would vanish beside large ones; logarithms need positive ones. */
+  private boolean spansOrders() {
+    DoubleSummaryStatistics values =
+        lines.stream()
+            .flatMap(line -> line.ys().stream())
+            .mapToDouble(Double::doubleValue)
+            .filter(Double::isFinite)
+            .summaryStatistics();
+    return lines.stream().allMatch(line -> line.style() == Line.Style.MARKED)
+        && values.getMin() > 0
+        && values.getMax() > MUCH * values.getMin();
   }
 
   private static void add(XYChart chart, String name, Line line) {
