@@ -35,6 +35,7 @@ import picocli.CommandLine.ScopeType;
       ParityCommand.class,
       VerifyCommand.class,
       NormsCommand.class,
+      CentresCommand.class,
       BenchCommand.class,
       ReproduceCommand.class,
       ManifoldsCommand.class,

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.hyperbolic4j.experiments.BadInputException;
 import org.hyperbolic4j.experiments.data.Progress;
+import org.hyperbolic4j.experiments.run.CheckpointPlan;
 import org.hyperbolic4j.experiments.run.RunDirectory;
 import org.hyperbolic4j.experiments.run.RunRecord;
 import org.hyperbolic4j.experiments.run.RunSummary;
@@ -33,6 +34,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class TrainCommand implements Callable<Integer> {
+
+  private static final String KEEP_EVERY = "--keep-every";
 
   @Mixin private NetworkOptions network;
   @Mixin private DataOptions data;
@@ -60,6 +63,15 @@ final class TrainCommand implements Callable<Integer> {
           "write a checkpoint when the last one is N seconds old, beside the one after each epoch;"
               + " default: ${DEFAULT-VALUE}")
   private long checkpointSeconds;
+
+  @Option(
+      names = KEEP_EVERY,
+      paramLabel = "N",
+      defaultValue = "0",
+      description =
+          "keep a checkpoint of every N-th epoch, for studies of how training goes; 0, the default:"
+              + " none but the last and the best")
+  private int keepEvery;
 
   @Spec private CommandSpec spec;
 
@@ -110,7 +122,7 @@ final class TrainCommand implements Callable<Integer> {
                         training.config().seed())),
         () -> out != null ? out : RunDirectory.makeFolder(Path.of("runs"), defaultName()),
         RecordedOptions.of(spec),
-        checkpointInterval(),
+        checkpointPlan(keepEvery),
         progress);
   }
 
@@ -135,16 +147,13 @@ final class TrainCommand implements Callable<Integer> {
         directory,
         longer ? training.config().epochs() : 0,
         data.directory(),
-        checkpointInterval(),
+        checkpointPlan(Integer.parseInt(record.options().getOrDefault(KEEP_EVERY, "0"))),
         progress);
   }
 
-  private Duration checkpointInterval() {
-    if (checkpointSeconds < 0) {
-      throw new BadInputException(
-          "--checkpoint-seconds must not be negative, but is " + checkpointSeconds);
-    }
-    return Duration.ofSeconds(checkpointSeconds);
+  private CheckpointPlan checkpointPlan(int every) {
+    return BadInputs.rethrow(
+        () -> new CheckpointPlan(Duration.ofSeconds(checkpointSeconds), every));
   }
 
   private String defaultName() {

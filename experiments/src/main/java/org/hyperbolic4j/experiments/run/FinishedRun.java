@@ -47,6 +47,21 @@ public final class FinishedRun {
   }
 
   /**
+   * Loads the network of an epoch whose checkpoint was kept.
+   *
+   * @param folder the run's folder
+   * @param epoch number of the epoch, from 1
+   * @return the run
+   * @throws BadInputException if there is no run, no such checkpoint, or it is damaged
+   */
+  public static FinishedRun openKept(Path folder, int epoch) {
+    RunDirectory directory = RunDirectory.open(folder);
+    return new FinishedRun(
+        directory.readDescription(),
+        RunCheckpoints.load(directory.kept(epoch), ManifoldRegistry.discover()));
+  }
+
+  /**
    * The run's own data.
    *
    * @param testLimit how many test images at most; 0 for as many as the run used

@@ -77,6 +77,6 @@ public final class ImportedRun {
         directory,
         network,
         Optimizing.optimizer(run.training(), network),
-        Duration.ZERO);
+        new CheckpointPlan(Duration.ZERO, 0));
   }
 }

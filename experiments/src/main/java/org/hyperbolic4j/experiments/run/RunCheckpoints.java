@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -32,7 +31,7 @@ final class RunCheckpoints {
   private final RunDirectory directory;
   private final Network network;
   private final Optimizer optimizer;
-  private final Duration interval;
+  private final CheckpointPlan plan;
 
   RunCheckpoints(
       RunConfig config,
@@ -40,20 +39,20 @@ final class RunCheckpoints {
       RunDirectory directory,
       Network network,
       Optimizer optimizer,
-      Duration interval) {
+      CheckpointPlan plan) {
     this.config = config;
     this.trainImages = trainImages;
     this.directory = directory;
     this.network = network;
     this.optimizer = optimizer;
-    this.interval = interval;
+    this.plan = plan;
   }
 
   /**
    * Says whether the last checkpoint, of a {@link System#nanoTime}, is old enough for a new one.
    */
   boolean isDue(long last) {
-    return System.nanoTime() - last >= interval.toNanos();
+    return System.nanoTime() - last >= plan.interval().toNanos();
   }
 
   /**
@@ -63,6 +62,13 @@ final class RunCheckpoints {
    */
   void saveLast(TrainingState state) throws CheckpointException {
     CheckpointFile.write(directory.last(), checkpoint(state));
+  }
+
+  /** Writes the checkpoint of an epoch that has just ended, if it is one to be kept. */
+  void keep(TrainingState state) throws CheckpointException {
+    if (plan.keeps(state.epoch())) {
+      CheckpointFile.write(directory.kept(state.epoch()), checkpoint(state));
+    }
   }
 
   /** Writes the checkpoint of the best epoch. */

@@ -14,6 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.hyperbolic4j.experiments.BadInputException;
 import org.hyperbolic4j.experiments.DiskFailure;
 import org.hyperbolic4j.nn.checkpoint.AtomicFile;
@@ -37,6 +40,8 @@ public final class RunDirectory {
               DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
               DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+  private static final Pattern KEPT = Pattern.compile("epoch-(\\d{5,9})\\.npz");
 
   private final Path root;
 
@@ -155,6 +160,35 @@ public final class RunDirectory {
    */
   public Path best() {
     return models().resolve("best.npz");
+  }
+
+  /**
+   * A checkpoint that stays when the next epochs have theirs.
+   *
+   * @param epoch number of the epoch after which it was written, from 1
+   * @return its path, whether or not it exists
+   */
+  public Path kept(int epoch) {
+    return models().resolve("epoch-%05d.npz".formatted(epoch));
+  }
+
+  /**
+   * The epochs of which checkpoints were kept.
+   *
+   * @return their numbers, ascending
+   */
+  public List<Integer> keptEpochs() {
+    try (Stream<Path> files = Files.list(models())) {
+      return files
+          .map(file -> KEPT.matcher(file.getFileName().toString()))
+          .filter(Matcher::matches)
+          .map(matcher -> Integer.valueOf(matcher.group(1)))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new BadInputException(
+          "%s cannot be listed: %s".formatted(models(), DiskFailure.reason(e)), e);
+    }
   }
 
   /**

@@ -134,6 +134,7 @@ final class Trainer {
     if (next.bestEpoch() == next.epoch()) {
       checkpoints.saveBest(next);
     }
+    checkpoints.keep(next);
     checkpoints.saveLast(next);
     listener.epochDone(metrics);
     return next;

@@ -3,7 +3,6 @@ package org.hyperbolic4j.experiments.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,7 +54,7 @@ public final class TrainingRun implements AutoCloseable {
       RunLock lock,
       DataSets sets,
       Network network,
-      Duration checkpointInterval) {
+      CheckpointPlan checkpointPlan) {
     this.config = config;
     this.before = config.training();
     this.directory = directory;
@@ -65,7 +64,7 @@ public final class TrainingRun implements AutoCloseable {
     this.optimizer = Optimizing.optimizer(config.training(), network);
     this.checkpoints =
         new RunCheckpoints(
-            config, sets.train().size(), directory, network, optimizer, checkpointInterval);
+            config, sets.train().size(), directory, network, optimizer, checkpointPlan);
   }
 
   /**
@@ -76,7 +75,7 @@ public final class TrainingRun implements AutoCloseable {
    * @param networks which network
    * @param folder gives the run's folder, when everything else is there
    * @param options the command line's options, for the description
-   * @param checkpointInterval how much work a crash may cost
+   * @param checkpointPlan when checkpoints are written
    * @param progress told how a slow load goes on
    * @return the run, before its first step
    * @throws BadInputException if the data, the options or the folder are wrong
@@ -88,7 +87,7 @@ public final class TrainingRun implements AutoCloseable {
       NetworkChoice networks,
       Supplier<Path> folder,
       Map<String, String> options,
-      Duration checkpointInterval,
+      CheckpointPlan checkpointPlan,
       Progress progress)
       throws IOException {
     DataSets sets = DataSets.load(data, progress);
@@ -102,7 +101,7 @@ public final class TrainingRun implements AutoCloseable {
       directory.writeDescription(
           new RunRecord(
               config, options, sets.record(), List.of(Session.from(TrainingState.START)), null));
-      return new TrainingRun(config, directory, lock, sets, network, checkpointInterval);
+      return new TrainingRun(config, directory, lock, sets, network, checkpointPlan);
     } catch (IOException | RuntimeException e) {
       lock.close();
       throw e;
@@ -116,7 +115,7 @@ public final class TrainingRun implements AutoCloseable {
    * @param epochs how many epochs it shall have in all; 0 to leave that as it is
    * @param dataFolder absolute path of the folder where the data's files are now; null if they are
    *     where they were
-   * @param checkpointInterval how much work a crash may cost
+   * @param checkpointPlan when checkpoints are written
    * @param progress told how a slow load goes on
    * @return the run, at its last checkpoint
    * @throws BadInputException if the folder is damaged or the data are no longer the same
@@ -126,7 +125,7 @@ public final class TrainingRun implements AutoCloseable {
       RunDirectory directory,
       int epochs,
       Path dataFolder,
-      Duration checkpointInterval,
+      CheckpointPlan checkpointPlan,
       Progress progress)
       throws IOException {
     RunLock lock = RunLock.of(directory.root());
@@ -146,8 +145,7 @@ public final class TrainingRun implements AutoCloseable {
         config = config.withTraining(config.training().withEpochs(epochs));
       }
       TrainingRun run =
-          new TrainingRun(
-              config, directory, lock, sets, network(config.network()), checkpointInterval);
+          new TrainingRun(config, directory, lock, sets, network(config.network()), checkpointPlan);
       run.continueAtCheckpoint(record);
       return run;
     } catch (IOException | RuntimeException e) {

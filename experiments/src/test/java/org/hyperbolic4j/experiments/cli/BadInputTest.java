@@ -60,6 +60,7 @@ final class BadInputTest {
           train --momentum 1 --optimizer sgd           | [0, 1)
           train --warmup -1                            | negative
           train --checkpoint-seconds -1                | negative
+          train --keep-every -1                        | every N epochs
           train --curvature 0                          | curvature
           train --curvature -1                         | curvature
           train --curvature 1e-46                      | curvature c = 1.0E-46 does not fit FLOAT

@@ -32,7 +32,7 @@ final class RunCheckpointsTest {
         directory,
         network,
         Optimizing.optimizer(training, network),
-        Duration.ZERO);
+        new CheckpointPlan(Duration.ZERO, 0));
   }
 
   private void noCheckpointIsWrittenWith(INDArray array, double value) throws IOException {

@@ -28,6 +28,11 @@ final class SmallRun {
   }
 
   static TrainingRun start(Path folder, TrainingConfig training) throws IOException {
+    return start(folder, training, 0);
+  }
+
+  /** A run that keeps the checkpoints of epochs whose number can be divided. */
+  static TrainingRun start(Path folder, TrainingConfig training, int keepEvery) throws IOException {
     return TrainingRun.start(
         DATA,
         training,
@@ -38,14 +43,18 @@ final class SmallRun {
                 .build(),
         () -> folder,
         Map.of(),
-        Duration.ofDays(1),
+        new CheckpointPlan(Duration.ofDays(1), keepEvery),
         Progress.NONE);
   }
 
   /** Opens a run again; 0 epochs to leave their number. */
   static TrainingRun resume(Path folder, int epochs) throws IOException {
     return TrainingRun.resume(
-        RunDirectory.open(folder), epochs, null, Duration.ofDays(1), Progress.NONE);
+        RunDirectory.open(folder),
+        epochs,
+        null,
+        new CheckpointPlan(Duration.ofDays(1), 0),
+        Progress.NONE);
   }
 
   /** Trains to the end. */
