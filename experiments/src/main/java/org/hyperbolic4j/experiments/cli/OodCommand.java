@@ -1,7 +1,9 @@
 package org.hyperbolic4j.experiments.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -37,12 +39,17 @@ final class OodCommand implements Callable<Integer> {
   @Option(
       names = "--against",
       paramLabel = "[NAME=]SET[:DIR]",
-      required = true,
       description =
           "another set, for instance svhn:DIR, cifar100:DIR or textures=folder:DIR; once for each."
               + " SET is a name that train --data knows: its test split is used, or all of a folder;"
               + " images are brought to the network's size and channels")
-  private List<String> against;
+  private List<String> against = List.of();
+
+  @Option(
+      names = "--against-if-there",
+      paramLabel = "[NAME=]SET:DIR",
+      description = "the same, left out with a word where there is no folder DIR; after the others")
+  private List<String> againstIfThere = List.of();
 
   @Option(
       names = "--temperature",
@@ -104,7 +111,13 @@ final class OodCommand implements Callable<Integer> {
   }
 
   private List<OtherImages> others() {
-    List<OtherImages> others = against.stream().map(OtherImages::parse).toList();
+    if (against.isEmpty() && againstIfThere.isEmpty()) {
+      throw new BadInputException(
+          "nothing to compare with: --against SET:DIR says which, for instance svhn:DIR");
+    }
+    List<OtherImages> others = new ArrayList<>();
+    against.stream().map(OtherImages::parse).forEach(others::add);
+    againstIfThere.stream().map(OtherImages::parse).filter(this::isThere).forEach(others::add);
     Set<String> names = new HashSet<>();
     for (OtherImages other : others) {
       if (!names.add(other.name())) {
@@ -114,6 +127,16 @@ final class OodCommand implements Callable<Integer> {
       }
     }
     return others;
+  }
+
+  private boolean isThere(OtherImages other) {
+    if (other.folder().filter(found -> !Files.isDirectory(found)).isEmpty()) {
+      return true;
+    }
+    PrintWriter err = spec.commandLine().getErr();
+    err.printf("%s is left out: there is no folder %s%n", other.name(), other.folder().get());
+    err.flush();
+    return false;
   }
 
   private void print(OodReport report, PrintWriter out) {

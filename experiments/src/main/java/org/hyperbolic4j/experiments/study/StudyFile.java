@@ -274,30 +274,30 @@ public record StudyFile(
       x = required(x, "series.x");
       y = required(y, "series.y");
       by = list(by);
-      by = list(by);
     }
   }
 
   /**
-   * A figure that was published.
+   * Figures that were published.
    *
-   * @param levels the row it belongs to; factors that are not named may have any level
-   * @param metric which metric
-   * @param value the figure, in the metric's unit
-   * @param source where it was read
+   * @param levels the row they belong to; factors that are not named may have any level
+   * @param values figures by metric, in its unit
+   * @param source where they were read
    */
-  public record Published(Map<String, String> levels, String metric, double value, String source) {
+  public record Published(Map<String, String> levels, Map<String, Double> values, String source) {
     /**
      * Checks that all is there.
      *
-     * @param levels the row it belongs to; factors that are not named may have any level
-     * @param metric which metric
-     * @param value the figure, in the metric's unit
-     * @param source where it was read
+     * @param levels the row they belong to; factors that are not named may have any level
+     * @param values figures by metric, in its unit
+     * @param source where they were read
      */
     public Published {
       levels = map(levels);
-      metric = required(metric, "published.metric");
+      values = map(values);
+      if (values.isEmpty() || values.containsValue(null)) {
+        throw new IllegalArgumentException("'published.values' is missing, or one of them is");
+      }
       source = required(source, "published.source");
     }
   }
@@ -357,7 +357,9 @@ public record StudyFile(
     metrics.forEach(metric -> requireName(results, metric.from(), "metrics.from"));
     series.forEach(curve -> requireName(results, curve.from(), "series.from"));
     List<String> measured = metrics.stream().map(Metric::name).toList();
-    published.forEach(figure -> requireName(measured, figure.metric(), "published.metric"));
+    published.stream()
+        .flatMap(figure -> figure.values().keySet().stream())
+        .forEach(metric -> requireName(measured, metric, "published.values"));
     scales.values().stream()
         .filter(Objects::nonNull)
         .flatMap(settings -> settings.then().keySet().stream())

@@ -222,10 +222,10 @@ public record StudyResults(
   private static Reference published(
       Study study, StudyFile.Metric metric, Map<String, String> levels) {
     return study.file().published().stream()
-        .filter(figure -> figure.metric().equals(metric.name()))
+        .filter(figure -> figure.values().containsKey(metric.name()))
         .filter(figure -> Study.matches(figure.levels(), levels))
         .findFirst()
-        .map(figure -> new Reference(figure.value(), figure.source()))
+        .map(figure -> new Reference(figure.values().get(metric.name()), figure.source()))
         .orElse(null);
   }
 

@@ -77,6 +77,18 @@ class OodCommandTest {
   }
 
   @Test
+  void aSetThatIsNotThereIsLeftOutWhereThatIsAllowed() throws IOException {
+    CommandRun run =
+        ood("--against-if-there", "Places=folder:nowhere", "--against-if-there", noise(), "--json");
+
+    assertThat(run.exit()).isZero();
+    assertThat(run.err().strip()).isEqualTo("Places is left out: there is no folder nowhere");
+    JsonNode against = new ObjectMapper().readTree(run.out()).get("against");
+    assertThat(against).hasSize(1);
+    assertThat(against.get(0).get("name").asText()).isEqualTo("noise");
+  }
+
+  @Test
   void theSameSeedDrawsTheSame() {
     String[] options = {"--against", "shapetree", "--json", "--images", "9", "--draws", "2"};
     assertThat(ood(options).out()).isEqualTo(ood(options).out());

@@ -34,7 +34,7 @@ final class SmallStudy {
         - {name: growth, from: weigh, x: /day, y: /size}
         - {name: each, from: weigh, x: /day, y: /size, by: [fruit]}
       published:
-        - {levels: {fruit: apple}, metric: weight, value: 150, source: a book}
+        - {levels: {fruit: apple}, values: {weight: 150}, source: a book}
       scales:
         smoke: {seeds: 2, options: {where: null}}
         small: {levels: {size: [large]}, then: {peel: [--fast], against: [--fair]}}

@@ -94,8 +94,8 @@ final class StudyFilesTest {
             + "scales: {smoke: {}}\nseries: [{name: s, from: b, x: /x, y: /y}];"
             + "'series.from' names 'b'; there are [train]",
         HEAD
-            + "scales: {smoke: {}}\npublished: [{metric: n, value: 1, source: s}];"
-            + "'published.metric' names 'n'; there are [m]",
+            + "scales: {smoke: {}}\npublished: [{values: {n: 1}, source: s}];"
+            + "'published.values' names 'n'; there are [m]",
         HEAD
             + "scales: {smoke: {}}\ncomparisons: [{name: c, command: d, of: [{a: y}]}];"
             + "'comparisons' names the level 'y' of 'a'; there are [x]",
