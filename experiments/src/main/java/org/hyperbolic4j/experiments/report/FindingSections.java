@@ -52,6 +52,9 @@ final class FindingSections {
     if (!study.rows().isEmpty()) {
       blocks.add(Block.of(table()));
     }
+    if (!study.trends().isEmpty()) {
+      blocks.add(Block.of(trends()));
+    }
     if (!study.failures().isEmpty()) {
       blocks.add(
           Block.of(
@@ -70,6 +73,28 @@ final class FindingSections {
       blocks.add(Block.of("There are no results yet."));
     }
     return new Section("Results", blocks);
+  }
+
+  private Table trends() {
+    return new Table(
+        "Straight lines through the figures above, by least squares.",
+        List.of(
+            Cell.text("levels"), Cell.text(""), Cell.number("reached at"), Cell.number("slope")),
+        study.trends().stream()
+            .map(
+                trend ->
+                    new Table.Row(
+                        List.of(
+                            Cell.text(trend.label()),
+                            Cell.text(trend.title()),
+                            Cell.number(number(trend.reached())),
+                            Cell.number(number(trend.slope())))))
+            .toList(),
+        List.of());
+  }
+
+  private static String number(Double value) {
+    return value == null ? Numbers.NONE : Numbers.like(value).apply(value);
   }
 
   private Table table() {

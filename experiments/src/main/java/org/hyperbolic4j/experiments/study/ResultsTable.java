@@ -86,7 +86,7 @@ public final class ResultsTable {
   }
 
   /**
-   * The table in columns.
+   * The table in columns, and trends.
    *
    * @return lines
    */
@@ -103,6 +103,7 @@ public final class ResultsTable {
       }
       lines.add(line.toString().stripTrailing());
     }
+    lines.addAll(trends());
     return lines;
   }
 
@@ -118,6 +119,7 @@ public final class ResultsTable {
     row(text, header.stream().map(name -> "---").toList());
     rows.forEach(row -> row(text, row));
     text.append("\nMean ± standard deviation over seeds where there are several.\n");
+    trends().forEach(trend -> text.append("\n").append(trend).append("\n"));
     for (String source : sources()) {
       text.append("\nPublished figures: ").append(source).append("\n");
     }
@@ -126,6 +128,28 @@ public final class ResultsTable {
       text.append("\n");
     }
     return text.toString().stripTrailing();
+  }
+
+  private List<String> trends() {
+    return results.trends().stream().map(this::sentence).toList();
+  }
+
+  private String sentence(StudyResults.Trend trend) {
+    StudyFile.Metric metric =
+        results.metrics().stream()
+            .filter(one -> one.name().equals(trend.metric()))
+            .findFirst()
+            .orElseThrow();
+    return "%s%s: %s (%s grows by %s %s for each 1 of %s; line through %d figures)"
+        .formatted(
+            trend.label().isEmpty() ? "" : trend.label() + ": ",
+            trend.title(),
+            trend.reached() == null ? "–" : number(Math.floor(trend.reached())),
+            metric.title(),
+            number(trend.slope()),
+            metric.unit(),
+            trend.over(),
+            trend.points());
   }
 
   private Set<String> sources() {

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
  * @param comparisons commands on several cells of one seed
  * @param metrics what is taken from the cells' results
  * @param series curves that are taken from them
+ * @param trends lines through them that say where a limit is reached
  * @param published figures of the paper
  * @param scales settings of the scales there are
  */
@@ -42,6 +43,7 @@ public record StudyFile(
     List<Comparison> comparisons,
     List<Metric> metrics,
     List<Curve> series,
+    List<Trend> trends,
     List<Published> published,
     Map<Scale, Settings> scales) {
 
@@ -63,6 +65,7 @@ public record StudyFile(
    * @param comparisons commands on several cells of one seed
    * @param metrics what is taken from the cells' results
    * @param series curves that are taken from them
+   * @param trends lines through them that say where a limit is reached
    * @param published figures of the paper
    * @param scales settings of the scales there are
    * @throws IllegalArgumentException with one line if something is missing or does not fit
@@ -80,6 +83,7 @@ public record StudyFile(
     comparisons = list(comparisons);
     metrics = list(metrics);
     series = list(series);
+    trends = list(trends);
     published = list(published);
     scales = map(scales);
     if (factors.isEmpty()) {
@@ -102,7 +106,7 @@ public record StudyFile(
                 .formatted(factor.getKey()));
       }
     }
-    requireNames(command, then, comparisons, metrics, series, published, scales);
+    requireNames(command, then, comparisons, metrics, series, trends, published, scales);
     for (Curve curve : series) {
       for (String factor : curve.by()) {
         if (!factors.containsKey(factor)) {
@@ -111,6 +115,9 @@ public record StudyFile(
                   .formatted(factor, factors.keySet()));
         }
       }
+    }
+    for (Trend trend : trends) {
+      requireNumbers(factors, trend.over());
     }
     for (Comparison comparison : comparisons) {
       for (Map<String, String> wanted : comparison.of()) {
@@ -278,6 +285,34 @@ public record StudyFile(
   }
 
   /**
+   * A straight line through a metric over a factor whose levels are numbers, for each combination
+   * of the other levels.
+   *
+   * @param metric which metric
+   * @param over the factor
+   * @param limit a value of the metric
+   * @param title what it is where the line reaches the limit
+   */
+  public record Trend(String metric, String over, Double limit, String title) {
+    /**
+     * Checks that all is there.
+     *
+     * @param metric which metric
+     * @param over the factor
+     * @param limit a value of the metric
+     * @param title what it is where the line reaches the limit
+     */
+    public Trend {
+      metric = required(metric, "trends.metric");
+      over = required(over, "trends.over");
+      title = required(title, "trends.title");
+      if (limit == null) {
+        throw new IllegalArgumentException("'trends.limit' is missing");
+      }
+    }
+  }
+
+  /**
    * Figures that were published.
    *
    * @param levels the row they belong to; factors that are not named may have any level
@@ -346,6 +381,7 @@ public record StudyFile(
       List<Comparison> comparisons,
       List<Metric> metrics,
       List<Curve> series,
+      List<Trend> trends,
       List<Published> published,
       Map<Scale, Settings> scales) {
     List<String> further =
@@ -357,6 +393,7 @@ public record StudyFile(
     metrics.forEach(metric -> requireName(results, metric.from(), "metrics.from"));
     series.forEach(curve -> requireName(results, curve.from(), "series.from"));
     List<String> measured = metrics.stream().map(Metric::name).toList();
+    trends.forEach(trend -> requireName(measured, trend.metric(), "trends.metric"));
     published.stream()
         .flatMap(figure -> figure.values().keySet().stream())
         .forEach(metric -> requireName(measured, metric, "published.values"));
@@ -370,6 +407,20 @@ public record StudyFile(
     if (!names.contains(name)) {
       throw new IllegalArgumentException(
           "'%s' names '%s'; there are %s".formatted(where, name, names));
+    }
+  }
+
+  private static void requireNumbers(
+      Map<String, Map<String, Map<String, Object>>> factors, String factor) {
+    requireName(List.copyOf(factors.keySet()), factor, "trends.over");
+    for (String level : factors.get(factor).keySet()) {
+      try {
+        Double.parseDouble(level);
+      } catch (NumberFormatException e) {
+        throw new IllegalArgumentException(
+            "'trends.over' names '%s', whose level '%s' is not a number".formatted(factor, level),
+            e);
+      }
     }
   }
 

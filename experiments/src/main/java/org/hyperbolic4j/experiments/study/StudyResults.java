@@ -32,6 +32,7 @@ import org.hipparchus.stat.descriptive.DescriptiveStatistics;
  * @param metrics what was measured
  * @param rows figures by levels
  * @param series curves by levels
+ * @param trends lines through figures
  * @param failures cells that failed, and why
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -49,6 +50,7 @@ public record StudyResults(
     List<StudyFile.Metric> metrics,
     List<Row> rows,
     List<Series> series,
+    List<Trend> trends,
     List<Failure> failures) {
 
   private static final ObjectMapper JSON =
@@ -106,6 +108,29 @@ public record StudyResults(
   public record Line(String label, List<Double> x, List<Double> y) {}
 
   /**
+   * A straight line through a metric over a factor, by least squares.
+   *
+   * @param title what it is where the line reaches the limit
+   * @param label levels of the other factors
+   * @param metric the metric
+   * @param over the factor
+   * @param points how many figures the line goes through
+   * @param slope how much the metric grows with the factor
+   * @param limit a value of the metric
+   * @param reached where the line reaches it; null if it does not grow towards it
+   */
+  @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+  public record Trend(
+      String title,
+      String label,
+      String metric,
+      String over,
+      long points,
+      double slope,
+      double limit,
+      Double reached) {}
+
+  /**
    * A cell that failed.
    *
    * @param cell its name
@@ -143,6 +168,9 @@ public record StudyResults(
             study.file().metrics(),
             rows,
             series,
+            study.file().trends().stream()
+                .flatMap(trend -> Trends.of(trend, rows, factors).stream())
+                .toList(),
             failures.entrySet().stream()
                 .map(entry -> new Failure(entry.getKey(), entry.getValue()))
                 .toList());

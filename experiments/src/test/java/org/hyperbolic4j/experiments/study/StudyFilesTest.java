@@ -97,6 +97,15 @@ final class StudyFilesTest {
             + "scales: {smoke: {}}\npublished: [{values: {n: 1}, source: s}];"
             + "'published.values' names 'n'; there are [m]",
         HEAD
+            + "scales: {smoke: {}}\ntrends: [{metric: m, over: a, limit: 1, title: t}];"
+            + "'trends.over' names 'a', whose level 'x' is not a number",
+        HEAD
+            + "scales: {smoke: {}}\ntrends: [{metric: n, over: a, limit: 1, title: t}];"
+            + "'trends.metric' names 'n'; there are [m]",
+        HEAD
+            + "scales: {smoke: {}}\ntrends: [{metric: m, over: a, title: t}];"
+            + "'trends.limit' is missing",
+        HEAD
             + "scales: {smoke: {}}\ncomparisons: [{name: c, command: d, of: [{a: y}]}];"
             + "'comparisons' names the level 'y' of 'a'; there are [x]",
         "title: t\ncommand: train\nfactors: {a: {}}\nmetrics: [{name: m, from: train, at: /m}]\n"

@@ -20,6 +20,7 @@ import java.util.Objects;
  * @param metrics what was measured, in the order of columns
  * @param rows a treatment each
  * @param series curves that were measured
+ * @param trends lines through figures
  * @param failures what could not be measured
  */
 public record Findings(
@@ -35,6 +36,7 @@ public record Findings(
     List<Metric> metrics,
     List<Row> rows,
     List<Series> series,
+    List<Trend> trends,
     List<Failure> failures) {
 
   /**
@@ -52,6 +54,7 @@ public record Findings(
    * @param metrics what was measured, in the order of columns
    * @param rows a treatment each
    * @param series curves that were measured
+   * @param trends lines through figures
    * @param failures what could not be measured
    * @throws IllegalArgumentException if the name is missing
    */
@@ -69,6 +72,7 @@ public record Findings(
     metrics = present(metrics);
     rows = present(rows);
     series = present(series);
+    trends = present(trends);
     failures = present(failures);
   }
 
@@ -80,6 +84,30 @@ public record Findings(
   /** Missing entries are left out. */
   static <T> List<T> present(List<T> list) {
     return list == null ? List.of() : list.stream().filter(Objects::nonNull).toList();
+  }
+
+  /**
+   * A straight line through a metric.
+   *
+   * @param title what it is where the line reaches a limit
+   * @param label levels that it is of
+   * @param slope how much the metric grows; null if missing
+   * @param reached where the limit is reached; null if it is not
+   */
+  public record Trend(String title, String label, Double slope, Double reached) {
+
+    /**
+     * Fills in what is missing.
+     *
+     * @param title what it is where the line reaches a limit
+     * @param label levels that it is of
+     * @param slope how much the metric grows; null if missing
+     * @param reached where the limit is reached; null if it is not
+     */
+    public Trend {
+      title = text(title);
+      label = text(label);
+    }
   }
 
   /**

@@ -1,0 +1,48 @@
+package org.hyperbolic4j.experiments.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class TrendsTest {
+
+  private static final StudyFile.Trend MEMORY =
+      new StudyFile.Trend("memory", "depth", 1000.0, "deepest");
+
+  private static StudyResults.Row row(String engine, String depth, Double memory) {
+    StudyResults.Figure figure = new StudyResults.Figure(List.of(), memory, null, null);
+    return new StudyResults.Row(
+        Map.of("engine", engine, "depth", depth), Map.of("memory", figure), List.of());
+  }
+
+  private static List<StudyResults.Trend> trends(StudyResults.Row... rows) {
+    return Trends.of(MEMORY, List.of(rows), new ArrayList<>(List.of("engine", "depth")));
+  }
+
+  @Test
+  void aLineThroughThreePointsReachesTheLimitWhereItSays() {
+    List<StudyResults.Trend> found =
+        trends(
+            row("a", "10", 120.0),
+            row("b", "10", 500.0),
+            row("a", "20", 220.0),
+            row("a", "40", 420.0),
+            row("b", "20", 400.0));
+
+    assertThat(found).hasSize(2);
+    assertThat(found.get(0).label()).isEqualTo("a");
+    assertThat(found.get(0).points()).isEqualTo(3);
+    assertThat(found.get(0).slope()).isCloseTo(10, within(1e-9));
+    assertThat(found.get(0).reached()).isCloseTo(98, within(1e-9));
+    assertThat(found.get(1).reached()).as("a line that falls").isNull();
+  }
+
+  @Test
+  void onePointIsNoLine() {
+    assertThat(trends(row("a", "10", 120.0), row("a", "20", null))).isEmpty();
+  }
+}
