@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hyperbolic4j.experiments.analysis.adversarial.AdversarialReport;
 import org.hyperbolic4j.experiments.analysis.adversarial.AttackPlan;
-import org.hyperbolic4j.experiments.analysis.report.JsonLine;
 import org.hyperbolic4j.experiments.data.ImageSet;
 import org.hyperbolic4j.experiments.run.FinishedRun;
 import picocli.CommandLine.Command;
@@ -73,13 +72,7 @@ final class AdversarialCommand implements Callable<Integer> {
     try (LoadBar progress = new LoadBar("attacking")) {
       report = AdversarialReport.measure(run.network(), images, plan, options.batch(), progress);
     }
-    PrintWriter out = spec.commandLine().getOut();
-    if (options.json()) {
-      out.println(JsonLine.of(report));
-    } else {
-      print(report, out);
-    }
-    out.flush();
+    options.print(spec, report, this::print);
     return 0;
   }
 

@@ -47,22 +47,15 @@ final class BenchOptions {
    * @throws BadInputException with one line if an option is out of its range
    */
   StepBench bench() {
-    require("--batch", batch, 1);
-    require("--steps", steps, 1);
-    require("--warm-up", warmUp, 0);
+    PassOptions.requireAtLeast("--batch", batch, 1);
+    PassOptions.requireAtLeast("--steps", steps, 1);
+    PassOptions.requireAtLeast("--warm-up", warmUp, 0);
     Backend.start();
     return BadInputs.rethrow(
         () -> {
           network.chooseDefaults(ManifoldRegistry.discover());
           return new StepBench(network.config(CLASSES, CHANNELS, SIZE, SIZE, 0), batch, inference);
         });
-  }
-
-  private static void require(String option, int value, int least) {
-    if (value < least) {
-      throw new BadInputException(
-          "%s must be at least %d, but is %d".formatted(option, least, value));
-    }
   }
 
   int steps() {

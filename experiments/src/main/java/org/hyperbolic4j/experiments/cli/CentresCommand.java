@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.hyperbolic4j.experiments.BadInputException;
 import org.hyperbolic4j.experiments.analysis.centres.CentreDistances;
-import org.hyperbolic4j.experiments.analysis.report.JsonLine;
 import org.hyperbolic4j.experiments.data.ImageSet;
 import org.hyperbolic4j.experiments.run.FinishedRun;
 import org.hyperbolic4j.experiments.run.RunDirectory;
@@ -55,13 +54,7 @@ final class CentresCommand implements Callable<Integer> {
                       images,
                       options.batch()));
     }
-    PrintWriter out = spec.commandLine().getOut();
-    if (options.json()) {
-      out.println(JsonLine.of(distances));
-    } else {
-      print(distances, out);
-    }
-    out.flush();
+    options.print(spec, distances, CentresCommand::print);
     return 0;
   }
 

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.hyperbolic4j.experiments.analysis.complementarity.ComplementarityReport;
 import org.hyperbolic4j.experiments.analysis.inference.Logits;
-import org.hyperbolic4j.experiments.analysis.report.JsonLine;
 import org.hyperbolic4j.experiments.data.ImageSet;
 import org.hyperbolic4j.experiments.run.FinishedRun;
 import picocli.CommandLine.Command;
@@ -39,13 +38,7 @@ final class ComplementarityCommand implements Callable<Integer> {
   public Integer call() {
     options.check();
     ComplementarityReport report = compare();
-    PrintWriter out = spec.commandLine().getOut();
-    if (options.json()) {
-      out.println(JsonLine.of(report));
-    } else {
-      print(report, out);
-    }
-    out.flush();
+    options.print(spec, report, this::print);
     return 0;
   }
 

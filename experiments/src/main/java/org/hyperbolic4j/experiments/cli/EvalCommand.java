@@ -8,11 +8,9 @@ import org.hyperbolic4j.experiments.BadInputException;
 import org.hyperbolic4j.experiments.run.DataConfig;
 import org.hyperbolic4j.experiments.run.Evaluation;
 import org.hyperbolic4j.experiments.run.FinishedRun;
-import org.hyperbolic4j.nn.engine.Backend;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -26,21 +24,8 @@ final class EvalCommand implements Callable<Integer> {
   @Parameters(paramLabel = "RUN", description = "folder of the run")
   private Path folder;
 
-  @Option(
-      names = "--checkpoint",
-      defaultValue = "last",
-      description = "which checkpoint: one of ${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}")
-  private FinishedRun.Which checkpoint;
-
-  @Option(
-      names = "--batch",
-      paramLabel = "N",
-      defaultValue = "128",
-      description =
-          "images at a time; matters to results only with --bn-statistics batch; default:"
-              + " ${DEFAULT-VALUE}")
-  private int batch;
-
+  @Mixin private CheckpointOptions checkpoint;
+  @Mixin private PassOptions pass;
   @Mixin private DataOptions data;
 
   @Spec private CommandSpec spec;
@@ -48,20 +33,19 @@ final class EvalCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     check();
-    Backend.start();
-    FinishedRun run = FinishedRun.open(folder, checkpoint);
+    FinishedRun run = checkpoint.open(folder);
     DataConfig images =
         given("--data") ? run.sized(data.config()) : run.data(data.testLimit(), data.directory());
     PrintWriter out = spec.commandLine().getOut();
     Evaluation evaluation;
     try (LoadBar progress = new LoadBar()) {
-      evaluation = run.evaluate(images, batch, progress);
+      evaluation = run.evaluate(images, pass.batch(), progress);
     }
     out.printf(
         Locale.ROOT,
         "%s, %s checkpoint: loss %.4f, accuracy %.2f %%%n",
         folder,
-        EnumWords.word(checkpoint),
+        checkpoint.word(),
         evaluation.loss(),
         100 * evaluation.accuracy());
     new ClassTable(evaluation.scores()).print(out);
@@ -70,9 +54,7 @@ final class EvalCommand implements Callable<Integer> {
   }
 
   private void check() {
-    if (batch < 1) {
-      throw new BadInputException("--batch must be at least 1, but is " + batch);
-    }
+    pass.check();
     if (given("--image-size") && !given("--data")) {
       throw new BadInputException(
           "--image-size needs --data folder: a run's own images have the size it was trained with");

@@ -7,8 +7,8 @@ import org.hyperbolic4j.experiments.interop.Names;
 import org.hyperbolic4j.experiments.interop.TensorFormat;
 import org.hyperbolic4j.experiments.interop.WeightExport;
 import org.hyperbolic4j.experiments.run.FinishedRun;
-import org.hyperbolic4j.nn.engine.Backend;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -38,11 +38,7 @@ final class ExportCommand implements Callable<Integer> {
               + " (poincare-resnet); one of ${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}")
   private Names names;
 
-  @Option(
-      names = "--checkpoint",
-      defaultValue = "last",
-      description = "which checkpoint: one of ${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}")
-  private FinishedRun.Which checkpoint;
+  @Mixin private CheckpointOptions checkpoint;
 
   @Option(
       names = "--out",
@@ -55,14 +51,13 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Backend.start();
-    FinishedRun run = FinishedRun.open(folder, checkpoint);
+    FinishedRun run = checkpoint.open(folder);
     int tensors = WeightExport.write(run.network(), names, format, out);
     spec.commandLine()
         .getOut()
         .printf(
             "%s: %d tensors of %s, %s checkpoint, names %s%n",
-            out, tensors, folder, EnumWords.word(checkpoint), EnumWords.word(names));
+            out, tensors, folder, checkpoint.word(), EnumWords.word(names));
     return 0;
   }
 }

@@ -13,7 +13,6 @@ import org.hyperbolic4j.experiments.analysis.gradcam.Column;
 import org.hyperbolic4j.experiments.analysis.gradcam.GradCam;
 import org.hyperbolic4j.experiments.analysis.gradcam.GradCamReport;
 import org.hyperbolic4j.experiments.analysis.inference.Logits;
-import org.hyperbolic4j.experiments.analysis.report.JsonLine;
 import org.hyperbolic4j.experiments.data.ImageSet;
 import org.hyperbolic4j.experiments.data.Progress;
 import org.hyperbolic4j.experiments.run.FinishedRun;
@@ -88,21 +87,14 @@ final class GradCamCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     options.check();
-    FinishedRunOptions.requireAtLeast("--count", count, 1);
+    PassOptions.requireAtLeast("--count", count, 1);
     List<FinishedRun> runs = folders.stream().map(options::open).toList();
     ImageSet all = sameTest(runs);
     int[] numbers = chosen == null ? misclassified(runs, all) : checked(all);
     ImageSet shown = all.select(numbers);
     List<Column> columns = runs.stream().map(run -> column(run.network(), shown)).toList();
     CamSheet.write(shown, columns, file);
-    PrintWriter out = spec.commandLine().getOut();
-    GradCamReport report = report(shown, numbers, columns);
-    if (options.json()) {
-      out.println(JsonLine.of(report));
-    } else {
-      print(report, out);
-    }
-    out.flush();
+    options.print(spec, report(shown, numbers, columns), GradCamCommand::print);
     return 0;
   }
 

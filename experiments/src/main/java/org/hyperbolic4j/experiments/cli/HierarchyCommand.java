@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.hyperbolic4j.experiments.analysis.hierarchy.HierarchyReport;
-import org.hyperbolic4j.experiments.analysis.report.JsonLine;
 import org.hyperbolic4j.experiments.analysis.report.MeanAndDeviation;
 import org.hyperbolic4j.experiments.analysis.sampling.Draws;
 import org.hyperbolic4j.experiments.data.ImageSet;
@@ -54,8 +53,8 @@ final class HierarchyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     options.check();
-    FinishedRunOptions.requireAtLeast("--draws", draws, 1);
-    FinishedRunOptions.requireAtLeast("--images", images, 4);
+    PassOptions.requireAtLeast("--draws", draws, 1);
+    PassOptions.requireAtLeast("--images", images, 4);
     FinishedRun run = options.open(folder);
     ImageSet set;
     try (LoadBar progress = new LoadBar()) {
@@ -72,13 +71,7 @@ final class HierarchyCommand implements Callable<Integer> {
               options.batch(),
               progress);
     }
-    PrintWriter out = spec.commandLine().getOut();
-    if (options.json()) {
-      out.println(JsonLine.of(report));
-    } else {
-      print(report, out);
-    }
-    out.flush();
+    options.print(spec, report, this::print);
     return 0;
   }
 

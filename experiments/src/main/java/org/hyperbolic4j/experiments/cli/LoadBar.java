@@ -1,14 +1,12 @@
 package org.hyperbolic4j.experiments.cli;
 
-import me.tongfei.progressbar.ProgressBar;
 import org.hyperbolic4j.experiments.data.Progress;
 
 /** Shows how far a load, or a pass over images, is, where there is a terminal. */
 final class LoadBar implements Progress, AutoCloseable {
 
   private final String verb;
-  private String task;
-  private ProgressBar bar;
+  private final TaskBar bar = new TaskBar((task, total, done) -> Bars.images(task, total, 0));
 
   LoadBar() {
     this("loading");
@@ -24,24 +22,12 @@ final class LoadBar implements Progress, AutoCloseable {
   }
 
   @Override
-  public void report(String newTask, long done, long total) {
-    if (!Bars.wanted()) {
-      return;
-    }
-    if (!newTask.equals(task)) {
-      close();
-      task = newTask;
-      bar = Bars.images(verb + " " + task, total, 0);
-    }
-    bar.stepTo(done);
+  public void report(String task, long done, long total) {
+    bar.show(verb + " " + task, done, total);
   }
 
   @Override
   public void close() {
-    if (bar != null) {
-      bar.close();
-      bar = null;
-      task = null;
-    }
+    bar.close();
   }
 }

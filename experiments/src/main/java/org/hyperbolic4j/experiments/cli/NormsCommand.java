@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.hyperbolic4j.experiments.analysis.propagation.NormProfile;
-import org.hyperbolic4j.experiments.analysis.report.JsonLine;
 import org.hyperbolic4j.experiments.data.ImageSet;
 import org.hyperbolic4j.experiments.run.FinishedRun;
 import picocli.CommandLine.Command;
@@ -50,13 +49,7 @@ final class NormsCommand implements Callable<Integer> {
               ? NormProfile.ofInitial(run.config().network(), images, options.batch())
               : NormProfile.of(run.network(), images, options.batch());
     }
-    PrintWriter out = spec.commandLine().getOut();
-    if (options.json()) {
-      out.println(JsonLine.of(profile));
-    } else {
-      print(profile, out);
-    }
-    out.flush();
+    options.print(spec, profile, NormsCommand::print);
     return 0;
   }
 

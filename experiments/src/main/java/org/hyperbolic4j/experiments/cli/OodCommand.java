@@ -12,7 +12,6 @@ import java.util.concurrent.Callable;
 import org.hyperbolic4j.experiments.BadInputException;
 import org.hyperbolic4j.experiments.analysis.ood.OodReport;
 import org.hyperbolic4j.experiments.analysis.ood.OtherImages;
-import org.hyperbolic4j.experiments.analysis.report.JsonLine;
 import org.hyperbolic4j.experiments.analysis.report.MeanAndDeviation;
 import org.hyperbolic4j.experiments.analysis.sampling.Draws;
 import org.hyperbolic4j.experiments.run.FinishedRun;
@@ -81,8 +80,8 @@ final class OodCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     options.check();
-    FinishedRunOptions.requireAtLeast("--draws", draws, 1);
-    FinishedRunOptions.requireAtLeast("--images", images, 1);
+    PassOptions.requireAtLeast("--draws", draws, 1);
+    PassOptions.requireAtLeast("--images", images, 1);
     if (!(temperature > 0) || Double.isInfinite(temperature)) {
       throw new BadInputException("--temperature must be positive, but is " + temperature);
     }
@@ -100,13 +99,7 @@ final class OodCommand implements Callable<Integer> {
               options.batch(),
               progress);
     }
-    PrintWriter out = spec.commandLine().getOut();
-    if (options.json()) {
-      out.println(JsonLine.of(report));
-    } else {
-      print(report, out);
-    }
-    out.flush();
+    options.print(spec, report, this::print);
     return 0;
   }
 

@@ -3,10 +3,10 @@ package org.hyperbolic4j.experiments.data;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Objects;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Labelled images in memory, all of one shape: pixels as bytes [N, C, H, W], 0 to 255, and a label
@@ -232,7 +232,7 @@ public final class ImageSet {
   }
 
   private String computeChecksum() {
-    MessageDigest digest = sha256();
+    MessageDigest digest = DigestUtils.getSha256Digest();
     ByteBuffer numbers = ByteBuffer.allocate(4 * (4 + labels.length));
     numbers.putInt(size()).putInt(shape.channels()).putInt(shape.height()).putInt(shape.width());
     numbers.asIntBuffer().put(labels);
@@ -242,15 +242,7 @@ public final class ImageSet {
       digest.update(leaf.getBytes(StandardCharsets.UTF_8));
       digest.update((byte) 0);
     }
-    return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Hex.encodeHexString(digest.digest());
   }
 
   @Override

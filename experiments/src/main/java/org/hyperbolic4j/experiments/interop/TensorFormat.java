@@ -2,16 +2,11 @@ package org.hyperbolic4j.experiments.interop;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Map;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.hyperbolic4j.experiments.BadInputException;
 import org.hyperbolic4j.nn.checkpoint.CheckpointException;
 import org.hyperbolic4j.nn.checkpoint.NpzFile;
@@ -23,8 +18,6 @@ public enum TensorFormat {
   SAFETENSORS,
   /** That of {@code numpy.savez}, which has no place for metadata. */
   NPZ;
-
-  private static final byte[] ZIP = {'P', 'K', 3, 4};
 
   /**
    * Writes a file, whole or not at all.
@@ -55,7 +48,7 @@ public enum TensorFormat {
    */
   static Map<String, INDArray> read(Path path) {
     try {
-      return isZip(path) ? NpzFile.read(path) : Safetensors.read(path);
+      return NpzFile.isAt(path) ? NpzFile.read(path) : Safetensors.read(path);
     } catch (CheckpointException e) {
       throw new BadInputException(e.getMessage(), e);
     } catch (IOException e) {
@@ -72,19 +65,9 @@ public enum TensorFormat {
    */
   static String checksum(Path path) {
     try (InputStream in = Files.newInputStream(path)) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
+      return DigestUtils.sha256Hex(in);
     } catch (IOException e) {
       throw new BadInputException("%s: %s".formatted(path, reason(path, e)), e);
-    }
-  }
-
-  private static boolean isZip(Path path) throws IOException {
-    try (InputStream in = Files.newInputStream(path)) {
-      return Arrays.equals(in.readNBytes(ZIP.length), ZIP);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.hyperbolic4j.experiments.run;
 
+import org.hyperbolic4j.nn.model.ClassScores;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Class scores of a batch, as numbers on the heap. */
@@ -22,14 +23,7 @@ final class Scores {
 
   /** The class with the largest score, the first of equals. */
   int predicted(int image) {
-    double[] row = logits[image];
-    int best = 0;
-    for (int k = 1; k < row.length; k++) {
-      if (row[k] > row[best]) {
-        best = k;
-      }
-    }
-    return best;
+    return ClassScores.predicted(logits[image]);
   }
 
   /** How many images have the label's score as the largest. */
@@ -43,12 +37,6 @@ final class Scores {
 
   /** Minus the logarithm of the label's softmax probability. */
   double crossEntropy(int image, int label) {
-    double[] row = logits[image];
-    double largest = row[predicted(image)];
-    double sum = 0;
-    for (double logit : row) {
-      sum += Math.exp(logit - largest);
-    }
-    return Math.log(sum) + largest - row[label];
+    return ClassScores.crossEntropy(logits[image], label);
   }
 }

@@ -48,6 +48,17 @@ public final class NpzFile {
   }
 
   /**
+   * Says whether a file may be an archive of this kind.
+   *
+   * @param path the file
+   * @return whether it starts as a zip archive with an entry does
+   * @throws IOException if it cannot be read
+   */
+  public static boolean isAt(Path path) throws IOException {
+    return Entries.isZip(path);
+  }
+
+  /**
    * Reads an archive and checks all of it. Compressed entries are read, too.
    *
    * @param path the file

@@ -7,6 +7,7 @@ import org.hyperbolic4j.experiments.data.Progress;
 import org.hyperbolic4j.experiments.data.batch.Batch;
 import org.hyperbolic4j.experiments.data.batch.BatchPipeline;
 import org.hyperbolic4j.experiments.data.batch.BatchPlan;
+import org.hyperbolic4j.nn.model.ClassScores;
 import org.hyperbolic4j.nn.model.Network;
 
 /** A network's class scores of all images of a set, in the order of the set. */
@@ -110,14 +111,7 @@ public final class Logits {
    * @return the class with the largest score, the first of equals
    */
   public int predicted(int image) {
-    double[] row = rows[image];
-    int best = 0;
-    for (int k = 1; k < row.length; k++) {
-      if (row[k] > row[best]) {
-        best = k;
-      }
-    }
-    return best;
+    return ClassScores.predicted(rows[image]);
   }
 
   /**
@@ -158,11 +152,6 @@ public final class Logits {
    * @return {@code T log sum_k exp(score_k / T)}
    */
   public double logSumExp(int image, double temperature) {
-    double largest = rows[image][predicted(image)];
-    double sum = 0;
-    for (double score : rows[image]) {
-      sum += Math.exp((score - largest) / temperature);
-    }
-    return largest + temperature * Math.log(sum);
+    return ClassScores.logSumExp(rows[image], temperature);
   }
 }

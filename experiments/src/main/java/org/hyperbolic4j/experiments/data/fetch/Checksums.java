@@ -3,10 +3,10 @@ package org.hyperbolic4j.experiments.data.fetch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Checksums of content. */
 final class Checksums {
@@ -15,18 +15,9 @@ final class Checksums {
 
   private Checksums() {}
 
-  /** A digest every Java has. */
-  static MessageDigest digest(String algorithm) {
-    try {
-      return MessageDigest.getInstance(algorithm);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
   /** As {@code sha256sum} prints it. */
   static String hex(MessageDigest digest) {
-    return HexFormat.of().formatHex(digest.digest());
+    return Hex.encodeHexString(digest.digest());
   }
 
   /**
@@ -37,12 +28,7 @@ final class Checksums {
    * @throws IOException if it cannot be read
    */
   static String sha256(InputStream in) throws IOException {
-    MessageDigest sha256 = digest("SHA-256");
-    byte[] buffer = new byte[BUFFER];
-    for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-      sha256.update(buffer, 0, count);
-    }
-    return hex(sha256);
+    return DigestUtils.sha256Hex(in);
   }
 
   /**
@@ -56,8 +42,8 @@ final class Checksums {
    */
   static Optional<String> difference(InputStream in, RemoteFile file, LongConsumer progress)
       throws IOException {
-    MessageDigest sha256 = digest("SHA-256");
-    MessageDigest md5 = digest("MD5");
+    MessageDigest sha256 = DigestUtils.getSha256Digest();
+    MessageDigest md5 = DigestUtils.getMd5Digest();
     byte[] buffer = new byte[BUFFER];
     long bytes = 0;
     for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
@@ -133,7 +134,7 @@ final class Unpacking {
       throw refused("'%s' is neither a file nor a folder".formatted(shown(entry.getName())));
     }
     Files.createDirectories(place.getParent());
-    MessageDigest sha256 = Checksums.digest("SHA-256");
+    MessageDigest sha256 = DigestUtils.getSha256Digest();
     try (OutputStream out = Files.newOutputStream(place, StandardOpenOption.CREATE_NEW)) {
       long bytes = 0;
       for (int count = read(tar); count >= 0; count = read(tar)) {

@@ -1,10 +1,10 @@
 package org.hyperbolic4j.experiments.report.evaluation;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.hyperbolic4j.experiments.data.ImageSet;
+import org.hyperbolic4j.nn.model.ClassScores;
 
 /** What a network took each image of a test set for, and how sure it was. */
 public final class Predictions {
@@ -27,15 +27,9 @@ public final class Predictions {
 
   /** Takes down what logits {@code [classes]} say of an image. */
   void put(int image, double[] logits) {
-    int best = 0;
-    for (int k = 1; k < logits.length; k++) {
-      best = logits[k] > logits[best] ? k : best;
-    }
-    double largest = logits[best];
-    double sum = Arrays.stream(logits).map(logit -> Math.exp(logit - largest)).sum();
-    predicted[image] = best;
-    confidence[image] = 1 / sum;
-    lossSum += Math.log(sum) + largest - logits[images.label(image)];
+    predicted[image] = ClassScores.predicted(logits);
+    confidence[image] = Math.exp(-ClassScores.crossEntropy(logits, predicted[image]));
+    lossSum += ClassScores.crossEntropy(logits, images.label(image));
   }
 
   /**
