@@ -1,47 +1,23 @@
 package org.hyperbolic4j.benchmarks;
 
 import java.util.Arrays;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.hyperbolic4j.benchmarks.floor.ConvolutionShape;
 import org.hyperbolic4j.benchmarks.floor.MapShape;
-import org.hyperbolic4j.nn.engine.Backend;
 import org.hyperbolic4j.nn.engine.KernelNode;
-import org.hyperbolic4j.nn.engine.Step;
 import org.hyperbolic4j.nn.kernel.Correlation;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.layers.convolution.config.Conv2DConfig;
 import org.nd4j.linalg.factory.Nd4j;
-import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
  * Convolutions of 3x3 with padding 1, batches of 128, float32: this project's kernel against the
- * library's (oneDNN behind ND4J's {@code conv2d}). The backward pass is measured with the forward
- * pass before it and a sum as the loss.
+ * library's (oneDNN behind ND4J's {@code conv2d}).
  */
-@State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(
-    value = 1,
-    jvmArgsAppend = {JvmFlags.VECTOR_API, JvmFlags.UNROLLING})
-public class ConvolutionBenchmark {
+public class ConvolutionBenchmark extends GraphBenchmark {
 
   private static final int IMAGES = 128;
   private static final int SIZE = ConvolutionShape.SIZE;
@@ -71,19 +47,14 @@ public class ConvolutionBenchmark {
   })
   public String convolution;
 
-  private MeasuredGraph graph;
-
   private static ConvolutionShape parse(String text) {
     long[] numbers = Arrays.stream(text.split("x", -1)).mapToLong(Long::parseLong).toArray();
     MapShape map = new MapShape(IMAGES, numbers[0], numbers[2], numbers[2]);
     return new ConvolutionShape(map, numbers[1], numbers[3]);
   }
 
-  /** Builds the graph. */
-  @Setup
-  public void buildGraph() {
-    Backend.start();
-    Nd4j.getRandom().setSeed(1);
+  @Override
+  SDVariable result() {
     ConvolutionShape shape = parse(convolution);
     int channels = (int) shape.map().channels();
     int outputs = (int) shape.outputs();
@@ -101,31 +72,11 @@ public class ConvolutionBenchmark {
       SDVariable filters = weights.reshape(channels, SIZE, SIZE, outputs).permute(1, 2, 0, 3);
       result = empty.cnn().conv2d(v, filters, config);
     }
-    graph = new MeasuredGraph(result);
+    return result;
   }
 
   static Subject subject(BenchmarkParams params) {
     String shape = params.getParam("convolution");
     return new Subject("correlation", shape, parse(shape).passes());
-  }
-
-  /**
-   * The convolution.
-   *
-   * @return its result
-   */
-  @Benchmark
-  public Map<String, INDArray> forward() {
-    return graph.forward();
-  }
-
-  /**
-   * The convolution and its gradients.
-   *
-   * @return the loss and the gradients by map and weights
-   */
-  @Benchmark
-  public Step forwardAndBackward() {
-    return graph.forwardAndBackward();
   }
 }

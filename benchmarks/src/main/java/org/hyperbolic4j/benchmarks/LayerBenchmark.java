@@ -1,7 +1,5 @@
 package org.hyperbolic4j.benchmarks;
 
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.hyperbolic4j.benchmarks.floor.MapShape;
 import org.hyperbolic4j.manifold.Curvature;
 import org.hyperbolic4j.manifold.Manifold;
@@ -9,44 +7,23 @@ import org.hyperbolic4j.manifold.operator.LayerOperators;
 import org.hyperbolic4j.manifold.operator.OperatorSettings;
 import org.hyperbolic4j.manifold.operator.TangentCap;
 import org.hyperbolic4j.manifold.registry.ManifoldRegistry;
-import org.hyperbolic4j.nn.engine.Backend;
 import org.hyperbolic4j.nn.engine.Engine;
 import org.hyperbolic4j.nn.engine.Operators;
-import org.hyperbolic4j.nn.engine.Step;
 import org.hyperbolic4j.nn.layer.LayerCurvature;
 import org.hyperbolic4j.nn.layer.LayerGraph;
 import org.hyperbolic4j.nn.layer.Phase;
 import org.hyperbolic4j.nn.layer.Space;
+import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
-import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
  * Every layer of residual networks and of their Euclidean twins, as {@link OperatorBenchmark}
  * measures operators: with the gradients by the map and the parameters.
  */
-@State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(
-    value = 1,
-    jvmArgsAppend = {JvmFlags.VECTOR_API, JvmFlags.UNROLLING})
-public class LayerBenchmark {
+public class LayerBenchmark extends GraphBenchmark {
 
   /** Which manifold, by name. */
   @Param("poincare")
@@ -63,45 +40,20 @@ public class LayerBenchmark {
   @Param({"128x8x32x32", "128x16x16x16", "128x32x8x8"})
   public String shape;
 
-  private MeasuredGraph graph;
-
-  /** Builds the graph. */
-  @Setup
-  public void buildGraph() {
-    Backend.start();
-    Nd4j.getRandom().setSeed(1);
+  @Override
+  SDVariable result() {
     Manifold found = ManifoldRegistry.discover().get(manifold);
     LayerOperators operators =
         Operators.of(found, engine, OperatorSettings.of(TangentCap.published(DataType.FLOAT)));
     Space space =
         new Space(found, operators, LayerCurvature.fixed("c", new Curvature(0.1), DataType.FLOAT));
     LayerGraph empty = new LayerGraph(SameDiff.create(), engine, Phase.TRAINING);
-    graph = new MeasuredGraph(layer.apply(space, new Inputs(empty, MapShape.parse(shape))));
+    return layer.apply(space, new Inputs(empty, MapShape.parse(shape)));
   }
 
   static Subject subject(BenchmarkParams params) {
     String shape = params.getParam("shape");
     NetworkLayer layer = NetworkLayer.valueOf(params.getParam("layer"));
     return new Subject(layer.toString(), shape, layer.passes(MapShape.parse(shape)));
-  }
-
-  /**
-   * The layer.
-   *
-   * @return its result
-   */
-  @Benchmark
-  public Map<String, INDArray> forward() {
-    return graph.forward();
-  }
-
-  /**
-   * The layer and its gradients.
-   *
-   * @return the loss and the gradients with respect to every input but the curvature
-   */
-  @Benchmark
-  public Step forwardAndBackward() {
-    return graph.forwardAndBackward();
   }
 }
