@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
@@ -32,10 +33,17 @@ public final class CamSheet {
   private final List<Column> columns;
   private final int zoom;
 
+  /** Models, broken into lines as long as an image is wide. */
+  private final List<List<String>> titles;
+
+  private final int head;
+
   private CamSheet(ImageSet set, List<Column> columns) {
     this.set = set;
     this.columns = columns;
     zoom = Math.max(1, SIDE / Math.max(set.shape().height(), set.shape().width()));
+    titles = columns.stream().map(column -> broken(column.model())).toList();
+    head = LINE * titles.stream().mapToInt(List::size).max().orElse(0);
   }
 
   /**
@@ -78,16 +86,19 @@ public final class CamSheet {
     BufferedImage sheet =
         new BufferedImage(
             GAP + (1 + columns.size()) * cellWidth,
-            GAP + LINE + set.size() * cellHeight,
+            GAP + head + set.size() * cellHeight,
             BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = sheet.createGraphics();
     graphics.setColor(PAPER);
     graphics.fillRect(0, 0, sheet.getWidth(), sheet.getHeight());
     for (int column = 0; column < columns.size(); column++) {
-      write(graphics, columns.get(column).model(), GAP + (1 + column) * cellWidth, GAP, INK);
+      List<String> lines = titles.get(column);
+      for (int line = 0; line < lines.size(); line++) {
+        write(graphics, lines.get(line), GAP + (1 + column) * cellWidth, GAP + line * LINE, INK);
+      }
     }
     for (int image = 0; image < set.size(); image++) {
-      int y = GAP + LINE + image * cellHeight;
+      int y = GAP + head + image * cellHeight;
       int label = set.label(image);
       picture(sheet, image, GAP, y, Optional.empty());
       caption(graphics, label, GAP, y, INK);
@@ -107,9 +118,28 @@ public final class CamSheet {
     write(graphics, name, x, y + set.shape().height() * zoom + 4, colour);
   }
 
+  /** How many letters an image is wide. */
+  private int room() {
+    return Math.max(1, set.shape().width() * zoom / (PixelFont.ADVANCE * DOT));
+  }
+
+  /** A name in lines that end in a hyphen of it, but for the last. */
+  private List<String> broken(String name) {
+    List<String> lines = new ArrayList<>();
+    String line = "";
+    for (String part : name.split("(?<=-)", -1)) {
+      if (!line.isEmpty() && line.length() + part.length() > room()) {
+        lines.add(line);
+        line = "";
+      }
+      line += part;
+    }
+    lines.add(line);
+    return lines;
+  }
+
   private void write(Graphics2D graphics, String text, int x, int y, Color colour) {
-    int room = set.shape().width() * zoom / (PixelFont.ADVANCE * DOT);
-    String fitting = text.length() <= room ? text : text.substring(0, Math.max(1, room));
+    String fitting = text.length() <= room() ? text : text.substring(0, room());
     PixelFont.write(graphics, fitting, x, y, DOT, colour);
   }
 

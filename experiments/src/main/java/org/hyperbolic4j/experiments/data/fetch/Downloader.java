@@ -60,8 +60,8 @@ final class Downloader {
   }
 
   /**
-   * Downloads what is missing of a file. A connection that breaks is made anew as long as each
-   * brings something.
+   * Downloads what is missing of a file. A connection that breaks is made anew, if it brought
+   * something, up to four times.
    *
    * @param file the file
    * @param part what there is of it; afterwards as long as the file

@@ -62,6 +62,20 @@ class CamSheetTest {
     assertThat(colours(sheet, 12 + 204, 34 + 226 + 196)).contains(0xB3261E);
   }
 
+  @Test
+  void aLongNameTakesSeveralLines() {
+    ImageSet set = SyntheticImages.random(1, new ImageShape(3, 32, 32));
+    Column shorter = new Column("lorentz-2-2", List.of(0), List.of(MAP));
+    Column longer = new Column("euclidean-8-16-32-resnet-20", List.of(0), List.of(MAP));
+
+    BufferedImage sheet = CamSheet.draw(set, List.of(shorter, longer));
+
+    // Sixteen letters fit into a line: EUCLIDEAN-8-16- and 32-RESNET-20.
+    assertThat(sheet.getHeight()).isEqualTo(12 + 2 * 22 + 226);
+    assertThat(colours(sheet, 12 + 2 * 204, 12 + 22)).contains(0x3A3F4B);
+    assertThat(colours(sheet, 12 + 204, 12 + 22)).doesNotContain(0x3A3F4B);
+  }
+
   private static List<Integer> colours(BufferedImage sheet, int x, int y) {
     int[] colours = sheet.getRGB(x, y, 192, 14, null, 0, 192);
     return Arrays.stream(colours).map(rgb -> rgb & 0xFFFFFF).distinct().boxed().toList();
