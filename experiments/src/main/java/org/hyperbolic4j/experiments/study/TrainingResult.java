@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 import org.hipparchus.stat.descriptive.rank.Median;
@@ -78,6 +79,10 @@ final class TrainingResult {
                     .toArray()));
     if (last.has("curvatures")) {
       result.set("curvatures", last.get("curvatures"));
+      DoubleSummaryStatistics all = new DoubleSummaryStatistics();
+      last.get("curvatures").forEach(curvature -> all.accept(curvature.asDouble()));
+      result.put("least_curvature", all.getMin());
+      result.put("largest_curvature", all.getMax());
     }
     ObjectNode curves = result.putObject("curves");
     curve(curves, "epoch", epochs);
