@@ -92,8 +92,13 @@ final class AdversarialCommand implements Callable<Integer> {
           attack.attack().equals("pgd") ? "pgd-" + report.pgdSteps() : attack.attack(),
           attack.space() + (attack.clipped() ? ", clipped" : ""),
           attack.labels(),
-          attack.accuracies().stream().map(a -> String.format(Locale.ROOT, "%.2f %%", 100 * a)));
+          percent(attack.accuracies()));
+      row(out, "", "", "survive", percent(attack.survivors()));
     }
+  }
+
+  private static Stream<String> percent(List<Double> shares) {
+    return shares.stream().map(share -> String.format(Locale.ROOT, "%.2f %%", 100 * share));
   }
 
   private static void row(

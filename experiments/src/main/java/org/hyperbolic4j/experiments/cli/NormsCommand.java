@@ -42,7 +42,7 @@ final class NormsCommand implements Callable<Integer> {
     options.check();
     NormProfile profile;
     try (LoadBar progress = new LoadBar()) {
-      FinishedRun run = options.open(folder);
+      FinishedRun run = initial ? FinishedRun.openInitial(folder) : options.open(folder);
       ImageSet images = options.test(run, progress);
       profile =
           initial

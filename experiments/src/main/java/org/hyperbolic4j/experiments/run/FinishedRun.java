@@ -62,6 +62,18 @@ public final class FinishedRun {
   }
 
   /**
+   * Makes a run's network as it was before training; no checkpoint is needed.
+   *
+   * @param folder the run's folder
+   * @return the run
+   * @throws BadInputException if there is no run
+   */
+  public static FinishedRun openInitial(Path folder) {
+    RunRecord record = RunDirectory.open(folder).readDescription();
+    return new FinishedRun(record, TrainingRun.network(record.config().network()));
+  }
+
+  /**
    * The run's own data.
    *
    * @param testLimit how many test images at most; 0 for as many as the run used

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,7 +25,8 @@ import org.hyperbolic4j.nn.model.NetworkConfig;
 
 /**
  * A run's folder: {@code run.json} (what was run), {@code metrics.jsonl} (one line an epoch) and
- * {@code model/} (checkpoints), and an empty {@code lock}. Files are written whole or not at all.
+ * {@code model/} (checkpoints), {@code diverged.txt} where training was given up, and an empty
+ * {@code lock}. Files are written whole or not at all.
  */
 public final class RunDirectory {
 
@@ -192,6 +194,26 @@ public final class RunDirectory {
   }
 
   /**
+   * Why the last attempt to train was given up.
+   *
+   * @return one line; empty if it was not, or the run has gone on since
+   * @throws IOException if the file is there and cannot be read
+   */
+  public Optional<String> divergence() throws IOException {
+    return Files.exists(divergenceFile())
+        ? Optional.of(Files.readString(divergenceFile()).strip())
+        : Optional.empty();
+  }
+
+  void writeDivergence(String reason) throws IOException {
+    replace(divergenceFile(), reason + "\n");
+  }
+
+  void forgetDivergence() throws IOException {
+    Files.deleteIfExists(divergenceFile());
+  }
+
+  /**
    * Writes {@code run.json}.
    *
    * @param record what was run
@@ -340,6 +362,10 @@ public final class RunDirectory {
 
   private Path description() {
     return root.resolve("run.json");
+  }
+
+  private Path divergenceFile() {
+    return root.resolve("diverged.txt");
   }
 
   private Path metricsFile() {

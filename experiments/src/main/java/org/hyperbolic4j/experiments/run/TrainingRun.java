@@ -16,7 +16,6 @@ import org.hyperbolic4j.experiments.data.batch.BatchPlan;
 import org.hyperbolic4j.manifold.registry.ManifoldRegistry;
 import org.hyperbolic4j.nn.model.Network;
 import org.hyperbolic4j.nn.model.NetworkConfig;
-import org.hyperbolic4j.nn.optim.LearningRateSchedule;
 import org.hyperbolic4j.nn.optim.Optimizer;
 
 /**
@@ -264,20 +263,26 @@ public final class TrainingRun implements AutoCloseable {
    * @throws TrainingFailedException if a loss or a parameter is no longer a number
    */
   public RunSummary train(RunListener listener, BooleanSupplier stop) throws IOException {
-    LearningRateSchedule schedule = Optimizing.schedule(config.training());
-    TrainingState end =
+    directory.forgetDivergence();
+    Trainer trainer =
         new Trainer(
-                config,
-                sets.train(),
-                sets.test(),
-                network,
-                optimizer,
-                schedule,
-                directory,
-                checkpoints,
-                listener,
-                stop)
-            .run(state);
+            config,
+            sets.train(),
+            sets.test(),
+            network,
+            optimizer,
+            Optimizing.schedule(config.training()),
+            directory,
+            checkpoints,
+            listener,
+            stop);
+    TrainingState end;
+    try {
+      end = trainer.run(state);
+    } catch (TrainingFailedException e) {
+      directory.writeDivergence(e.getMessage());
+      throw e;
+    }
     return new RunSummary(end, end.epoch() >= config.training().epochs());
   }
 

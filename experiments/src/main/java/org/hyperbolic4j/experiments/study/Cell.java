@@ -21,6 +21,7 @@ record Cell(
    * @param name name of its result
    * @param arguments h4j's arguments
    * @param trains whether it trains a run, which can be resumed
+   * @param untrained whether it can be run where training diverged
    */
-  record Command(String name, List<String> arguments, boolean trains) {}
+  record Command(String name, List<String> arguments, boolean trains, boolean untrained) {}
 }

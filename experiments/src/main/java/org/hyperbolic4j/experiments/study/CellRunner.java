@@ -14,15 +14,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.hyperbolic4j.experiments.BadInputException;
 import org.hyperbolic4j.experiments.run.Provenance;
+import org.hyperbolic4j.experiments.run.RunDirectory;
 import org.hyperbolic4j.experiments.run.RunLock;
 
 /**
  * Carries out cells: command by command, each in a process of its own, leaving out what is done.
  */
 final class CellRunner {
-
-  /** Name of the file that says what ran a cell. */
-  static final String PROVENANCE = "provenance";
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final long LOOK_MILLISECONDS = 100;
@@ -35,9 +33,22 @@ final class CellRunner {
   private final int threads;
   private final BooleanSupplier stop;
   private final SharedRuns shared;
+  private final boolean timed;
 
-  CellRunner(StudyDirectory directory, Launcher launcher, int threads, BooleanSupplier stop) {
+  /**
+   * A runner.
+   *
+   * @param timed whether the study measures how long training takes, so that runs made at another
+   *     time are of no use
+   */
+  CellRunner(
+      StudyDirectory directory,
+      Launcher launcher,
+      int threads,
+      BooleanSupplier stop,
+      boolean timed) {
     this.directory = directory;
+    this.timed = timed;
     this.launcher = launcher;
     this.threads = threads;
     this.stop = stop;
@@ -71,6 +82,10 @@ final class CellRunner {
         return Optional.empty();
       }
       if (directory.result(cell.id(), command.name()).isEmpty()) {
+        if (directory.divergence(cell.id()).isPresent() && !command.untrained()) {
+          directory.writeResult(cell.id(), command.name(), JSON.createObjectNode());
+          continue;
+        }
         Optional<String> failure = run(cell, command);
         if (failure.isPresent()) {
           return failure.map(reason -> command.name() + ": " + reason);
@@ -82,9 +97,12 @@ final class CellRunner {
 
   private Optional<String> run(Cell cell, Cell.Command command)
       throws IOException, InterruptedException {
-    boolean taken = command.trains() && shared.takeOver(cell, command);
+    boolean taken = command.trains() && !timed && shared.takeOver(cell, command);
     if (!taken) {
       Optional<String> failure = execute(cell, command);
+      if (failure.isPresent() && command.trains() && recordDivergence(cell, command)) {
+        return Optional.empty();
+      }
       if (failure.isPresent() || stop.getAsBoolean()) {
         return failure;
       }
@@ -96,13 +114,41 @@ final class CellRunner {
       return Optional.of("it gave no result; what it printed is in " + printed);
     }
     if (!taken) {
-      directory.writeResult(cell.id(), PROVENANCE, JSON.valueToTree(Provenance.ofThisProcess()));
+      writeProvenance(cell, command);
     }
     if (command.trains()) {
       shared.mark(cell, command);
     }
     directory.writeResult(cell.id(), command.name(), result.get());
     return Optional.empty();
+  }
+
+  /** A run that diverged is a result: training it again would give the same. */
+  private boolean recordDivergence(Cell cell, Cell.Command command) throws IOException {
+    Path run = directory.run(cell.id());
+    Optional<String> reason =
+        Files.exists(run.resolve("run.json"))
+            ? RunDirectory.open(run).divergence()
+            : Optional.empty();
+    if (reason.isEmpty()) {
+      return false;
+    }
+    writeProvenance(cell, command);
+    directory.writeResult(
+        cell.id(),
+        command.name(),
+        JSON.createObjectNode().put(StudyDirectory.DIVERGED, reason.get()));
+    return true;
+  }
+
+  private void writeProvenance(Cell cell, Cell.Command command) throws IOException {
+    directory.writeResult(
+        cell.id(), provenance(command.name()), JSON.valueToTree(Provenance.ofThisProcess()));
+  }
+
+  /** Name of the file that says what ran a command. */
+  static String provenance(String command) {
+    return "provenance-" + command;
   }
 
   private Optional<String> execute(Cell cell, Cell.Command command)

@@ -86,7 +86,7 @@ public final class ResultsTable {
   }
 
   /**
-   * The table in columns, and trends.
+   * The table in columns, then what all rows have in common, and trends.
    *
    * @return lines
    */
@@ -103,7 +103,11 @@ public final class ResultsTable {
       }
       lines.add(line.toString().stripTrailing());
     }
+    lines.add("");
+    lines.add(scale());
     lines.addAll(trends());
+    sources().forEach(source -> lines.add("Published figures: " + source));
+    lines.addAll(told("Diverged", results.diverged()));
     return lines;
   }
 
@@ -119,15 +123,30 @@ public final class ResultsTable {
     row(text, header.stream().map(name -> "---").toList());
     rows.forEach(row -> row(text, row));
     text.append("\nMean ± standard deviation over seeds where there are several.\n");
+    text.append("\n").append(scale()).append("\n");
     trends().forEach(trend -> text.append("\n").append(trend).append("\n"));
     for (String source : sources()) {
       text.append("\nPublished figures: ").append(source).append("\n");
     }
-    for (StudyResults.Failure failure : results.failures()) {
-      text.append("\nFailed: ").append(failure.cell()).append(": ").append(failure.reason());
-      text.append("\n");
-    }
+    told("Diverged", results.diverged())
+        .forEach(line -> text.append("\n").append(line).append("\n"));
+    told("Failed", results.failures()).forEach(line -> text.append("\n").append(line).append("\n"));
     return text.toString().stripTrailing();
+  }
+
+  private String scale() {
+    return "Scale %s: %s."
+        .formatted(
+            results.scale(),
+            results.common().entrySet().stream()
+                .map(entry -> entry.getKey() + " " + entry.getValue())
+                .collect(Collectors.joining(", ")));
+  }
+
+  private static List<String> told(String what, List<StudyResults.Failure> cells) {
+    return cells.stream()
+        .map(cell -> "%s: %s: %s".formatted(what, cell.cell(), cell.reason()))
+        .toList();
   }
 
   private List<String> trends() {

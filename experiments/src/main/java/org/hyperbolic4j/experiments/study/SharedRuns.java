@@ -16,14 +16,14 @@ import org.hyperbolic4j.nn.checkpoint.AtomicFile;
 
 /**
  * Finished training runs that several studies have in common. The same options, data, program and
- * threads give the same run, so a study takes over those that studies in neighbouring folders have
- * made, times included.
+ * threads give the same run, so a study that does not measure times takes over those that studies
+ * in neighbouring folders have made.
  */
 final class SharedRuns {
 
   private static final String KEY = "train.key";
   private static final String RUN = "run";
-  private static final String ORIGIN = CellRunner.PROVENANCE + ".json";
+  private static final String ORIGIN = CellRunner.provenance(Study.TRAIN) + ".json";
 
   private static final String LOCK = "lock";
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,7 +18,7 @@ import org.hyperbolic4j.experiments.BadInputException;
 /** A study at one scale: its cells, in the order in which they are run. */
 public final class Study {
 
-  private static final String TRAIN = "train";
+  static final String TRAIN = "train";
 
   /** Begins the names of options that are not passed on but fill places in other texts. */
   private static final String VARIABLE = "$";
@@ -79,6 +80,39 @@ public final class Study {
                 .formatted(name, cell.id()));
       }
     }
+  }
+
+  /**
+   * What all cells have in common: levels of factors that have one at this scale, and options that
+   * no level changes.
+   */
+  Map<String, String> common() {
+    Map<String, String> common = new LinkedHashMap<>();
+    Set<String> varied = new HashSet<>();
+    file.factors()
+        .forEach(
+            (factor, levels) -> {
+              List<String> here =
+                  settings.levels().getOrDefault(factor, List.copyOf(levels.keySet()));
+              if (here.size() == 1) {
+                common.put(factor, here.get(0));
+              }
+              levels.values().stream()
+                  .filter(Objects::nonNull)
+                  .forEach(level -> varied.addAll(level.keySet()));
+            });
+    Map<String, Object> options = new LinkedHashMap<>(file.options());
+    varied.forEach(options::remove);
+    options.putAll(settings.options());
+    options.forEach(
+        (option, value) -> {
+          boolean given = value != null && !value.equals(false);
+          if (given && !String.valueOf(value).contains("{")) {
+            common.put(option.replace(VARIABLE, ""), String.valueOf(value));
+          }
+        });
+    common.put("seeds", String.valueOf(settings.seeds()));
+    return common;
   }
 
   static String word(Scale scale) {
@@ -169,13 +203,14 @@ public final class Study {
           }
         });
     options.forEach((option, value) -> add(arguments, option, value, places));
-    commands.add(new Cell.Command(words.get(0), arguments, trains));
+    commands.add(new Cell.Command(words.get(0), arguments, trains, false));
     for (StudyFile.Follow follow : file.then()) {
       commands.add(
           new Cell.Command(
               follow.name(),
               arguments(follow.command(), List.of(), follow.name(), follow.arguments(), places),
-              false));
+              false,
+              follow.untrained()));
     }
     return new Cell(id, levels, seed, commands, List.of());
   }
@@ -257,7 +292,7 @@ public final class Study {
             id,
             comparison.levels(),
             seed,
-            List.of(new Cell.Command(comparison.name(), arguments, false)),
+            List.of(new Cell.Command(comparison.name(), arguments, false, false)),
             inputs));
   }
 

@@ -27,6 +27,9 @@ public final class StudyDirectory implements AutoCloseable {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
+  /** In the result of a training run that was given up: why. */
+  static final String DIVERGED = "diverged";
+
   private final Path root;
   private final RunLock lock;
   private final Description description;
@@ -66,13 +69,17 @@ public final class StudyDirectory implements AutoCloseable {
       Path file = root.resolve("study.json");
       if (Files.exists(file)) {
         Description found = read(file);
-        if (!found.source().equals(source) || found.scale() != scale) {
+        if (found.scale() != scale || !runsTheSame(name, found.source(), source)) {
           throw new BadInputException(
               "%s holds results of another study or scale, or of another version of this one: give"
                       .formatted(folder)
                   + " another --out, or remove it");
         }
-        return new StudyDirectory(root, lock, found);
+        Description current = new Description(name, scale, found.started(), source);
+        if (!found.equals(current)) {
+          write(file, JSON.writeValueAsString(current));
+        }
+        return new StudyDirectory(root, lock, current);
       }
       String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
       Description made = new Description(name, scale, now, source);
@@ -81,6 +88,18 @@ public final class StudyDirectory implements AutoCloseable {
     } catch (IOException | RuntimeException e) {
       lock.close();
       throw e;
+    }
+  }
+
+  /** What is taken from results, and how it is called, may change. */
+  private static boolean runsTheSame(String name, String before, String source) {
+    if (before.equals(source)) {
+      return true;
+    }
+    try {
+      return StudyFiles.parse(name, before).runsAs(StudyFiles.parse(name, source));
+    } catch (BadInputException e) {
+      return false;
     }
   }
 
@@ -110,6 +129,19 @@ public final class StudyDirectory implements AutoCloseable {
   /** When the study was first started. */
   String started() {
     return description.started();
+  }
+
+  /** The study's file. */
+  String source() {
+    return description.source();
+  }
+
+  /** Why a cell's training was given up, if it was. */
+  Optional<String> divergence(String id) throws IOException {
+    return result(id, Study.TRAIN)
+        .map(result -> result.path(DIVERGED))
+        .filter(JsonNode::isTextual)
+        .map(JsonNode::asText);
   }
 
   Path cell(String id) {

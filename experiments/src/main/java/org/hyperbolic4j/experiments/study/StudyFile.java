@@ -143,20 +143,44 @@ public record StudyFile(
     }
   }
 
+  /** Says whether a metric of a command's result is a time, or something else that varies. */
+  boolean times(String result) {
+    return metrics.stream().anyMatch(metric -> metric.from().equals(result) && metric.measured());
+  }
+
+  /**
+   * Says whether another file runs the same, whatever it takes from the results.
+   *
+   * @param other the other
+   * @return true if cells, commands, options and scales are equal
+   */
+  boolean runsAs(StudyFile other) {
+    return needs.equals(other.needs)
+        && command.equals(other.command)
+        && options.equals(other.options)
+        && factors.equals(other.factors)
+        && without.equals(other.without)
+        && then.equals(other.then)
+        && comparisons.equals(other.comparisons)
+        && scales.equals(other.scales);
+  }
+
   /**
    * A command that follows on each cell.
    *
    * @param name name of its result
    * @param command the h4j command
    * @param arguments everything after it
+   * @param untrained whether it needs no trained network, and so is run where training diverged
    */
-  public record Follow(String name, String command, List<String> arguments) {
+  public record Follow(String name, String command, List<String> arguments, boolean untrained) {
     /**
      * Checks that all is there.
      *
      * @param name name of its result
      * @param command the h4j command
      * @param arguments everything after it
+     * @param untrained whether it needs no trained network
      */
     public Follow {
       name = required(name, "then.name");

@@ -25,6 +25,7 @@ import org.hipparchus.stat.descriptive.DescriptiveStatistics;
  * @param question what it asks
  * @param source which table or figure it reproduces
  * @param scale how much of it was run
+ * @param common what all cells have in common: levels and options
  * @param command what ran it
  * @param started when it was first started
  * @param provenance programs, software and machines that cells were run by
@@ -33,7 +34,9 @@ import org.hipparchus.stat.descriptive.DescriptiveStatistics;
  * @param rows figures by levels
  * @param series curves by levels
  * @param trends lines through figures
+ * @param diverged cells whose training was given up, and why
  * @param failures cells that failed, and why
+ * @param file the study's file, with all options
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -43,6 +46,7 @@ public record StudyResults(
     String question,
     String source,
     String scale,
+    Map<String, String> common,
     String command,
     String started,
     List<JsonNode> provenance,
@@ -51,7 +55,9 @@ public record StudyResults(
     List<Row> rows,
     List<Series> series,
     List<Trend> trends,
-    List<Failure> failures) {
+    List<Failure> diverged,
+    List<Failure> failures,
+    String file) {
 
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -161,6 +167,7 @@ public record StudyResults(
             study.file().question(),
             study.file().source(),
             Study.word(study.scale()),
+            study.common(),
             study.command(),
             study.directory().started(),
             provenance(study),
@@ -171,9 +178,11 @@ public record StudyResults(
             study.file().trends().stream()
                 .flatMap(trend -> Trends.of(trend, rows, factors).stream())
                 .toList(),
+            diverged(study),
             failures.entrySet().stream()
                 .map(entry -> new Failure(entry.getKey(), entry.getValue()))
-                .toList());
+                .toList(),
+            study.directory().source());
     study.directory().writeSummary("results.json", results.json());
     study.directory().writeSummary("table.md", new ResultsTable(results).markdown());
     return results;
@@ -182,9 +191,25 @@ public record StudyResults(
   private static List<JsonNode> provenance(Study study) throws IOException {
     Set<JsonNode> found = new LinkedHashSet<>();
     for (Cell cell : study.all()) {
-      study.directory().result(cell.id(), CellRunner.PROVENANCE).ifPresent(found::add);
+      for (Cell.Command command : cell.commands()) {
+        study
+            .directory()
+            .result(cell.id(), CellRunner.provenance(command.name()))
+            .ifPresent(found::add);
+      }
     }
     return List.copyOf(found);
+  }
+
+  private static List<Failure> diverged(Study study) throws IOException {
+    List<Failure> found = new ArrayList<>();
+    for (Cell cell : study.all()) {
+      study
+          .directory()
+          .divergence(cell.id())
+          .ifPresent(reason -> found.add(new Failure(cell.id(), reason)));
+    }
+    return found;
   }
 
   /** Factors that have several levels among the cells, and those of comparisons. */

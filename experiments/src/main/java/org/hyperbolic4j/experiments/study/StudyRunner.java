@@ -44,7 +44,8 @@ public final class StudyRunner {
       StudyListener listener,
       BooleanSupplier stop) {
     this.study = study;
-    this.cells = new CellRunner(study.directory(), launcher, threads, stop);
+    this.cells =
+        new CellRunner(study.directory(), launcher, threads, stop, study.file().times(Study.TRAIN));
     this.jobs = jobs;
     this.listener = listener;
     this.stop = stop;

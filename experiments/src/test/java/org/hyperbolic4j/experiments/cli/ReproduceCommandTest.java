@@ -101,6 +101,56 @@ final class ReproduceCommandTest {
   }
 
   @Test
+  @Timeout(60)
+  void aStudyThatMeasuresTimesTrainsItself() throws Exception {
+    String timed =
+        GRID.replace("    Elliptic: {$family: elliptic}\n", "")
+            .replace("    Poincare", "#")
+            .replace("/train_loss}", "/train_loss, measured: true}");
+    Path grid = Files.writeString(folder.resolve("timed.yaml"), timed);
+    for (String name : List.of("first", "second")) {
+      Path out = folder.resolve("timed").resolve(name);
+      assertThat(
+              CommandRun.of(
+                      "reproduce", grid.toString(), "--scale", "smoke", "--out", out.toString())
+                  .exit())
+          .isZero();
+      assertThat(out.resolve("cells/euclidean_seed-0/train.log")).exists();
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void aTrainingThatDivergesIsAResultWithWhatNeedsNoTraining() throws Exception {
+    String steep =
+        GRID.replace("    Elliptic: {$family: elliptic}\n", "")
+            .replace("    Poincare", "#")
+            .replace("epochs: 2}", "epochs: 2, optimizer: sgd, lr: 1e30}")
+            .replace(
+                "metrics:",
+                """
+                then:
+                  - {name: norms, command: norms, arguments: ["{run}", --initial, --json], untrained: true}
+                  - {name: attacks, command: adversarial, arguments: ["{run}", --json]}
+                metrics:
+                  - {name: growth, title: growth, from: norms, at: /activation_growth}\
+                """
+                    .stripTrailing());
+    Path grid = Files.writeString(folder.resolve("steep.yaml"), steep);
+    Path out = folder.resolve("diverging");
+    for (int time = 0; time < 2; time++) {
+      CommandRun run =
+          CommandRun.of("reproduce", grid.toString(), "--scale", "smoke", "--out", out.toString());
+      assertThat(run.err()).as(run.out()).isEmpty();
+      assertThat(run.exit()).isZero();
+      assertThat(run.out()).contains("Diverged: euclidean_seed-0: ").contains("a smaller --lr");
+    }
+    assertThat(out.resolve("cells/euclidean_seed-0/attacks.log")).doesNotExist();
+    assertThat(Files.readString(out.resolve("table.md")))
+        .containsPattern("\\| Euclidean \\| [0-9.]+ \\| – \\| – \\|");
+  }
+
+  @Test
   void theListSaysWhatEachStudyCosts() {
     CommandRun run = CommandRun.of("reproduce", "--list");
     assertThat(run.exit()).isZero();

@@ -1,6 +1,7 @@
 package org.hyperbolic4j.experiments.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -100,7 +101,8 @@ final class StudyRunnerTest {
             "| apple | large | 110.0 ± 14.1 | 150 | – |",
             "| pear (ripe) | small | 210.0 ± 14.1 | – | – |",
             "| both |  | – | – | 3.00 ± 0.00 |",
-            "Published figures: a book");
+            "Published figures: a book",
+            "Scale smoke: often true, seeds 2.");
     JsonNode json = new ObjectMapper().readTree(folder.resolve("results.json").toFile());
     assertThat(json.at("/rows/0/metrics/weight/standard_deviation").asDouble())
         .isEqualTo(apple.standardDeviation());
@@ -146,6 +148,30 @@ final class StudyRunnerTest {
     StudyResults second = run(StudyRunnerTest::weigh, used, 1);
     assertThat(used[0].started).hasSize(2);
     assertThat(second.failures()).isEmpty();
+  }
+
+  @Test
+  void aStudyMayAskItsResultsForSomethingElse() throws Exception {
+    ScriptedLauncher[] used = new ScriptedLauncher[1];
+    run(StudyRunnerTest::weigh, used, 1);
+    String other =
+        SmallStudy.SOURCE.replace("unit: g", "unit: mg").replace("times: 1000", "times: 1e6");
+
+    try (StudyDirectory directory = StudyDirectory.open(folder, "fruit", Scale.SMOKE, other)) {
+      Study study =
+          new Study(
+              "fruit", StudyFiles.parse("fruit", other), Scale.SMOKE, directory, Path.of("data"));
+      ScriptedLauncher nobody = new ScriptedLauncher(StudyRunnerTest::weigh);
+      StudyResults results = new StudyRunner(study, nobody, 1, 1, listener, () -> false).run();
+
+      assertThat(nobody.started).isEmpty();
+      assertThat(results.rows().get(0).metrics().get("weight").mean())
+          .isCloseTo(110e3, within(1e-3));
+      assertThat(results.file()).isEqualTo(other);
+    }
+    String changed = other.replace("--thin", "--thick");
+    assertThatThrownBy(() -> StudyDirectory.open(folder, "fruit", Scale.SMOKE, changed))
+        .hasMessageContaining("another version of this one");
   }
 
   @Test

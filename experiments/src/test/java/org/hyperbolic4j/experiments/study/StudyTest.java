@@ -39,6 +39,7 @@ final class StudyTest {
                       "turn",
                       folder.resolve("cells/pear-ripe_large_seed-1/run").toString(),
                       "--thin"),
+                  false,
                   false));
     }
   }

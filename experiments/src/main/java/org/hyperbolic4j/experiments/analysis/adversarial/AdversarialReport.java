@@ -37,10 +37,17 @@ public record AdversarialReport(
    * @param space {@code normalised} or {@code pixels}: where epsilon is measured
    * @param labels {@code predicted} or {@code true}: whose loss is raised
    * @param clipped whether attacked images are kept in the range of pixels
-   * @param accuracies share of images still classified rightly, one for each epsilon
+   * @param accuracies share of images classified rightly under attack, one for each epsilon; an
+   *     attack on the network's own predictions also turns wrong ones right
+   * @param survivors share of those classified rightly without the attack that still are
    */
   public record Attack(
-      String attack, String space, String labels, boolean clipped, List<Double> accuracies) {}
+      String attack,
+      String space,
+      String labels,
+      boolean clipped,
+      List<Double> accuracies,
+      List<Double> survivors) {}
 
   /**
    * Attacks a network.
@@ -74,11 +81,13 @@ public record AdversarialReport(
   }
 
   private static Attack attack(Campaign.Method method, Campaign campaign) {
-    List<Double> accuracies = campaign.accuracies(method);
+    List<Double> right = campaign.accuracies(method);
+    List<Double> survivors = campaign.survivors(method);
     return switch (method) {
-      case FGSM_NORMALISED -> new Attack("fgsm", "normalised", "predicted", false, accuracies);
-      case FGSM_PIXELS -> new Attack("fgsm", "pixels", "true", true, accuracies);
-      case PGD_PIXELS -> new Attack("pgd", "pixels", "true", true, accuracies);
+      case FGSM_NORMALISED ->
+          new Attack("fgsm", "normalised", "predicted", false, right, survivors);
+      case FGSM_PIXELS -> new Attack("fgsm", "pixels", "true", true, right, survivors);
+      case PGD_PIXELS -> new Attack("pgd", "pixels", "true", true, right, survivors);
     };
   }
 }

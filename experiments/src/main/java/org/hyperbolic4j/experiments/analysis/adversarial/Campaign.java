@@ -13,7 +13,7 @@ import org.hyperbolic4j.nn.model.Classification;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** All attacks of a plan on all images of a set, and how many images survive each. */
+/** All attacks of a plan on all images of a set, and what it leaves. */
 final class Campaign {
 
   /** Attacks, in the order of reports. */
@@ -29,6 +29,7 @@ final class Campaign {
   private final Victim victim;
   private final AttackPlan plan;
   private final ProjectedGradientDescent descent;
+  private final Map<Method, long[]> right = new EnumMap<>(Method.class);
   private final Map<Method, long[]> survivors = new EnumMap<>(Method.class);
   private long clean;
   private int images;
@@ -38,6 +39,7 @@ final class Campaign {
     this.plan = plan;
     descent = new ProjectedGradientDescent(plan.pgdSteps(), plan.pgdStepSize(), plan.seed());
     for (Method method : Method.values()) {
+      right.put(method, new long[plan.epsilons().size()]);
       survivors.put(method, new long[plan.epsilons().size()]);
     }
   }
@@ -61,7 +63,12 @@ final class Campaign {
     try (INDArray direction = FastGradientSign.direction(victim, batch, predicted)) {
       for (int i = 0; i < plan.epsilons().size(); i++) {
         double size = AttackPlan.fraction(plan.epsilons().get(i));
-        count(Method.FGSM_NORMALISED, i, FastGradientSign.moved(batch, direction, size), labels);
+        count(
+            Method.FGSM_NORMALISED,
+            i,
+            FastGradientSign.moved(batch, direction, size),
+            labels,
+            predicted);
       }
     }
     try (INDArray direction = FastGradientSign.direction(victim, batch, labels)) {
@@ -71,12 +78,16 @@ final class Campaign {
         try (Box box = new Box(batch, radius)) {
           box.clip(moved);
         }
-        count(Method.FGSM_PIXELS, i, moved, labels);
+        count(Method.FGSM_PIXELS, i, moved, labels, predicted);
       }
     }
     for (int i = 0; i < plan.epsilons().size() && plan.pgdSteps() > 0; i++) {
       count(
-          Method.PGD_PIXELS, i, descent.attacked(victim, batch, labels, images, radius(i)), labels);
+          Method.PGD_PIXELS,
+          i,
+          descent.attacked(victim, batch, labels, images, radius(i)),
+          labels,
+          predicted);
     }
     images += labels.length;
   }
@@ -85,9 +96,15 @@ final class Campaign {
     return Box.normalised(AttackPlan.fraction(plan.epsilons().get(epsilon)));
   }
 
-  private void count(Method method, int epsilon, INDArray attacked, int[] labels) {
+  private void count(Method method, int epsilon, INDArray attacked, int[] labels, int[] predicted) {
     try (attacked) {
-      survivors.get(method)[epsilon] += Classification.correct(victim.logits(attacked), labels);
+      int[] now = Classification.predictions(victim.logits(attacked));
+      for (int i = 0; i < labels.length; i++) {
+        if (now[i] == labels[i]) {
+          right.get(method)[epsilon]++;
+          survivors.get(method)[epsilon] += predicted[i] == labels[i] ? 1 : 0;
+        }
+      }
     }
   }
 
@@ -105,6 +122,16 @@ final class Campaign {
 
   /** Share of images classified rightly after an attack, one for each epsilon. */
   List<Double> accuracies(Method method) {
-    return Arrays.stream(survivors.get(method)).mapToObj(count -> (double) count / images).toList();
+    return Arrays.stream(right.get(method)).mapToObj(count -> (double) count / images).toList();
+  }
+
+  /**
+   * Share of the images classified rightly before an attack that still are after it, one for each
+   * epsilon; 0 where there was none.
+   */
+  List<Double> survivors(Method method) {
+    return Arrays.stream(survivors.get(method))
+        .mapToObj(count -> clean == 0 ? 0.0 : (double) count / clean)
+        .toList();
   }
 }

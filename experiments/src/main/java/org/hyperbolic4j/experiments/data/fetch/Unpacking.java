@@ -130,7 +130,8 @@ final class Unpacking {
       return;
     }
     byte type = entry.getLinkFlag();
-    if (type != TarConstants.LF_NORMAL && type != TarConstants.LF_OLDNORM) {
+    boolean plain = type == TarConstants.LF_NORMAL || type == TarConstants.LF_OLDNORM;
+    if (!plain || entry.isSparse()) {
       throw refused("'%s' is neither a file nor a folder".formatted(shown(entry.getName())));
     }
     Files.createDirectories(place.getParent());

@@ -103,9 +103,12 @@ class AttackTest {
     assertThat(campaign.cleanAccuracy()).isEqualTo(0.5);
     // Normalised: the score falls by 3/255 = 0.0118 (stays) or 0.0235 (both become class 0).
     assertThat(campaign.accuracies(Campaign.Method.FGSM_NORMALISED)).containsExactly(0.5, 0.5);
+    // The second time it is the other that is right: of those that were, none is left.
+    assertThat(campaign.survivors(Campaign.Method.FGSM_NORMALISED)).containsExactly(1.0, 0.0);
     // Pixels: twice that, away from the true label: the first is lost, the second stays wrong.
     assertThat(campaign.accuracies(Campaign.Method.FGSM_PIXELS)).containsExactly(0.0, 0.0);
     assertThat(campaign.accuracies(Campaign.Method.PGD_PIXELS)).containsExactly(0.0, 0.0);
+    assertThat(campaign.survivors(Campaign.Method.PGD_PIXELS)).containsExactly(0.0, 0.0);
   }
 
   @Test
@@ -117,6 +120,7 @@ class AttackTest {
 
     // Away from its wrong prediction an image becomes right; away from its label it stays wrong.
     assertThat(campaign.accuracies(Campaign.Method.FGSM_NORMALISED)).containsExactly(0.0, 1.0);
+    assertThat(campaign.survivors(Campaign.Method.FGSM_NORMALISED)).containsExactly(0.0, 0.0);
     assertThat(campaign.accuracies(Campaign.Method.FGSM_PIXELS)).containsExactly(0.0, 0.0);
   }
 

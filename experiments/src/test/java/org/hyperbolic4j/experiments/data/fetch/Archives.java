@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 
 /** Small archives, good and bad, and descriptions of what is served. */
 public final class Archives {
@@ -65,6 +67,36 @@ public final class Archives {
             }
           }
         });
+  }
+
+  /** Adds a file that is one hole, as GNU tar writes it (PAX format 1.0). */
+  static void sparse(TarArchiveOutputStream tar, String name, long size) throws IOException {
+    StringBuilder headers = new StringBuilder();
+    for (String header :
+        List.of(
+            "GNU.sparse.major=1",
+            "GNU.sparse.minor=0",
+            "GNU.sparse.name=" + name,
+            "GNU.sparse.realsize=" + size)) {
+      int length = header.length() + 2 + 2;
+      headers.append(length).append(' ').append(header).append('\n');
+    }
+    write(
+        tar,
+        new TarArchiveEntry("header", TarConstants.LF_PAX_EXTENDED_HEADER_LC),
+        headers.toString().getBytes(StandardCharsets.US_ASCII));
+    byte[] map = new byte[512];
+    byte[] text = "1\n%d\n0\n".formatted(size).getBytes(StandardCharsets.US_ASCII);
+    System.arraycopy(text, 0, map, 0, text.length);
+    write(tar, new TarArchiveEntry(name), map);
+  }
+
+  private static void write(TarArchiveOutputStream tar, TarArchiveEntry entry, byte[] content)
+      throws IOException {
+    entry.setSize(content.length);
+    tar.putArchiveEntry(entry);
+    tar.write(content);
+    tar.closeArchiveEntry();
   }
 
   /** Adds a file under its name as it is, which the library would make harmless. */

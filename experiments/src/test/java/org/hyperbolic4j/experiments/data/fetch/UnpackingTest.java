@@ -131,6 +131,13 @@ final class UnpackingTest {
   }
 
   @Test
+  void holesWouldBeMoreThanTheArchiveHasAndAreRefused() throws IOException {
+    assertRefused(
+        Archives.tarGz(tar -> Archives.sparse(tar, "top/hole", 1_000_000)),
+        "'top/hole' is neither a file nor a folder");
+  }
+
+  @Test
   void tooMuchIsRefused() throws IOException {
     assertRefused(
         Archives.tarGz(Map.of("top/bomb", new byte[2_000_001])),
