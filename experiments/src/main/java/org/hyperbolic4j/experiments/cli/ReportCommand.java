@@ -1,10 +1,12 @@
 package org.hyperbolic4j.experiments.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.hyperbolic4j.experiments.BadInputException;
 import org.hyperbolic4j.experiments.data.ImageSet;
 import org.hyperbolic4j.experiments.report.Report;
 import org.hyperbolic4j.experiments.report.evaluation.TestPass;
@@ -44,7 +46,8 @@ final class ReportCommand implements Callable<Integer> {
   @Option(
       names = "--no-evaluation",
       description =
-          "do not run the networks of runs on their test sets (those of a study's runs never are)")
+          "do not run networks on their test sets; of a study, the first finished run of each"
+              + " configuration is")
   private boolean noEvaluation;
 
   @Mixin private CheckpointOptions checkpoint;
@@ -59,11 +62,25 @@ final class ReportCommand implements Callable<Integer> {
     pass.check();
     ReportSource source = ReportSource.read(folders);
     Report report = new Report(source);
-    if (!noEvaluation && source.study().isEmpty()) {
-      source.runs().forEach(run -> evaluate(report, run));
+    if (!noEvaluation) {
+      source.examples().forEach(run -> evaluate(report, run, source.study().isPresent()));
     }
     spec.commandLine().getOut().println("the report is " + report.write(out));
     return 0;
+  }
+
+  /** What a study needs is its results: a network that cannot be run, too, is left out. */
+  private void evaluate(Report report, RunLog run, boolean dispensable) {
+    try {
+      evaluate(report, run);
+    } catch (BadInputException e) {
+      if (!dispensable) {
+        throw e;
+      }
+      PrintWriter err = spec.commandLine().getErr();
+      err.printf("%s is not evaluated: %s%n", run.label(), e.getMessage());
+      err.flush();
+    }
   }
 
   private void evaluate(Report report, RunLog run) {

@@ -116,10 +116,12 @@ final class ReproduceCommand implements Callable<Integer> {
       printer.printf("    %s%n", file.source());
     }
     for (Map.Entry<Scale, StudyFile.Settings> scale : file.scales().entrySet()) {
-      printer.printf("    %-6s %s%n", EnumWords.word(scale.getKey()), scale.getValue().cost());
+      printer.printf(
+          "    %-6s %s; %d cells%n",
+          EnumWords.word(scale.getKey()), scale.getValue().cost(), file.cellsOf(scale.getKey()));
     }
     if (!file.needs().isEmpty()) {
-      printer.printf(Locale.ROOT, "    small and paper need %s%n", String.join(", ", file.needs()));
+      printer.printf(Locale.ROOT, "    small and paper read %s%n", String.join(", ", file.needs()));
     }
   }
 

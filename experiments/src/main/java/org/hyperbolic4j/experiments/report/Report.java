@@ -1,5 +1,6 @@
 package org.hyperbolic4j.experiments.report;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,13 +9,18 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.hyperbolic4j.experiments.BadInputException;
 import org.hyperbolic4j.experiments.DiskFailure;
+import org.hyperbolic4j.experiments.report.chart.SheetFigure;
 import org.hyperbolic4j.experiments.report.evaluation.TestPass;
+import org.hyperbolic4j.experiments.report.page.Block;
 import org.hyperbolic4j.experiments.report.page.FileNames;
 import org.hyperbolic4j.experiments.report.page.Page;
+import org.hyperbolic4j.experiments.report.page.Picture;
 import org.hyperbolic4j.experiments.report.page.Section;
 import org.hyperbolic4j.experiments.report.source.Findings;
 import org.hyperbolic4j.experiments.report.source.ReportSource;
@@ -101,11 +107,12 @@ public final class Report {
     }
   }
 
-  private Page page() {
+  private Page page() throws IOException {
     List<Section> sections = new ArrayList<>();
     source
         .study()
         .ifPresent(study -> sections.addAll(new FindingSections(study, names).sections()));
+    sheets().ifPresent(sections::add);
     if (!source.runs().isEmpty()) {
       List<RunGroup> groups = RunGroup.of(source.runs());
       RunSections runs = new RunSections(source.runs(), groups, names);
@@ -116,6 +123,21 @@ public final class Report {
     sections.addAll(evaluations);
     sections.add(ProvenanceSection.of(source));
     return new Page(title(), lead(), sections, foot());
+  }
+
+  private Optional<Section> sheets() throws IOException {
+    List<Picture> pictures = new ArrayList<>();
+    for (Path file : source.sheets()) {
+      BufferedImage sheet = ImageIO.read(file.toFile());
+      if (sheet == null) {
+        throw new BadInputException("%s is not a picture".formatted(file));
+      }
+      String cell = String.valueOf(file.getParent().getFileName());
+      pictures.add(Picture.of(names.of(cell), cell, new SheetFigure(sheet)));
+    }
+    return pictures.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Section("Sheets", List.of(Block.of(pictures))));
   }
 
   private String title() {

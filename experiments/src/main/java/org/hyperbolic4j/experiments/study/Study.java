@@ -62,7 +62,9 @@ public final class Study {
                       .collect(Collectors.joining(", "))));
     }
     for (int seed = 0; seed < settings.seeds(); seed++) {
-      addCells(new LinkedHashMap<>(), List.copyOf(file.factors().keySet()), seed);
+      for (Map<String, String> levels : file.combinations(scale)) {
+        cells.add(cell(levels, seed));
+      }
       for (StudyFile.Comparison comparison : file.comparisons()) {
         addComparison(comparison, seed);
       }
@@ -136,22 +138,6 @@ public final class Study {
           "study '%s' needs the data set in %s; 'h4j data fetch' gets data sets, --data-dir says"
                   .formatted(name, folder)
               + " where their folders are");
-    }
-  }
-
-  private void addCells(Map<String, String> levels, List<String> rest, int seed) {
-    if (rest.isEmpty()) {
-      if (file.without().stream().noneMatch(left -> matches(left, levels))) {
-        cells.add(cell(new LinkedHashMap<>(levels), seed));
-      }
-      return;
-    }
-    String factor = rest.get(0);
-    List<String> all = List.copyOf(file.factors().get(factor).keySet());
-    for (String level : settings.levels().getOrDefault(factor, all)) {
-      levels.put(factor, level);
-      addCells(levels, rest.subList(1, rest.size()), seed);
-      levels.remove(factor);
     }
   }
 

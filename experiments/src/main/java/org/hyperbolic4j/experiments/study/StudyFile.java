@@ -143,6 +143,41 @@ public record StudyFile(
     }
   }
 
+  /**
+   * How many runs a scale has, comparisons apart.
+   *
+   * @param scale the scale
+   * @return combinations of levels times seeds
+   */
+  public int cellsOf(Scale scale) {
+    return combinations(scale).size() * scales.get(scale).seeds();
+  }
+
+  /** The combinations of levels that a scale runs, the last factor varying fastest. */
+  List<Map<String, String>> combinations(Scale scale) {
+    List<Map<String, String>> combinations = List.of(Map.of());
+    for (Map.Entry<String, Map<String, Map<String, Object>>> factor : factors.entrySet()) {
+      List<String> levels =
+          scales
+              .get(scale)
+              .levels()
+              .getOrDefault(factor.getKey(), List.copyOf(factor.getValue().keySet()));
+      combinations =
+          combinations.stream()
+              .flatMap(known -> levels.stream().map(level -> with(known, factor.getKey(), level)))
+              .toList();
+    }
+    return combinations.stream()
+        .filter(levels -> without.stream().noneMatch(left -> Study.matches(left, levels)))
+        .toList();
+  }
+
+  private static Map<String, String> with(Map<String, String> levels, String factor, String level) {
+    Map<String, String> more = new LinkedHashMap<>(levels);
+    more.put(factor, level);
+    return more;
+  }
+
   /** Says whether a metric of a command's result is a time, or something else that varies. */
   boolean times(String result) {
     return metrics.stream().anyMatch(metric -> metric.from().equals(result) && metric.measured());

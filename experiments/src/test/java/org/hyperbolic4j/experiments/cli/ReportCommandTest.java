@@ -2,12 +2,15 @@ package org.hyperbolic4j.experiments.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.apache.commons.io.FileUtils;
 import org.hyperbolic4j.experiments.run.EpochMetrics;
 import org.hyperbolic4j.experiments.run.RunDirectory;
 import org.jsoup.Jsoup;
@@ -64,6 +67,33 @@ final class ReportCommandTest {
     assertThat(page(out).select("svg image").eachAttr("xlink:href"))
         .isNotEmpty()
         .allMatch(source -> source.startsWith("data:image/"));
+  }
+
+  @Test
+  void ofAStudyOneRunOfEachConfigurationIsEvaluatedAndSheetsAreShown() throws IOException {
+    Path study = Files.createDirectories(folder.resolve("study"));
+    Files.writeString(study.resolve("results.json"), "{\"study\": \"s\"}");
+    for (String cell : List.of("a", "b", "gone")) {
+      FileUtils.copyDirectory(run.toFile(), study.resolve("cells/" + cell + "/run").toFile());
+    }
+    Path description = study.resolve("cells/gone/run/run.json");
+    Files.writeString(
+        description, Files.readString(description).replaceFirst("\"batch\" : 16", "\"batch\" : 8"));
+    Files.delete(study.resolve("cells/gone/run/model/last.npz"));
+    ImageIO.write(
+        new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB),
+        "png",
+        study.resolve("cells/a/sheet.png").toFile());
+    Path out = folder.resolve("of-study");
+
+    CommandRun report = CommandRun.of("report", study.toString(), "--out", out.toString());
+
+    assertThat(report.exit()).isZero();
+    assertThat(report.err()).contains("gone is not evaluated: ").contains("last.npz");
+    assertThat(page(out).select("h2:contains(test set)").eachText())
+        .containsExactly("a on its test set");
+    assertThat(page(out).select("h2:contains(Sheets) ~ * svg image").first()).isNotNull();
+    assertThat(out.resolve("a.png")).exists();
   }
 
   @Test

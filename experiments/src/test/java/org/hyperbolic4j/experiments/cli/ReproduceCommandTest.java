@@ -155,7 +155,10 @@ final class ReproduceCommandTest {
     CommandRun run = CommandRun.of("reproduce", "--list");
     assertThat(run.exit()).isZero();
     StudyFiles.names().forEach(name -> assertThat(run.out()).contains(name + ": "));
-    assertThat(run.out()).contains("smoke  ").contains("small and paper need cifar10");
+    assertThat(run.out())
+        .contains("smoke  ")
+        .contains("small and paper read cifar10")
+        .contains("; 6 cells");
   }
 
   @Test

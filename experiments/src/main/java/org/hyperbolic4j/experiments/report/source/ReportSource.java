@@ -18,17 +18,20 @@ import org.hyperbolic4j.experiments.DiskFailure;
  *
  * @param study the study, if it is one
  * @param runs the runs that were given, or those of the study's cells
+ * @param sheets PNG files that the study's cells drew
  */
-public record ReportSource(Optional<Findings> study, List<RunLog> runs) {
+public record ReportSource(Optional<Findings> study, List<RunLog> runs, List<Path> sheets) {
 
   /**
-   * Copies the runs.
+   * Copies the lists.
    *
    * @param study the study, if it is one
    * @param runs the runs that were given, or those of the study's cells
+   * @param sheets PNG files that the study's cells drew
    */
   public ReportSource {
     runs = List.copyOf(runs);
+    sheets = List.copyOf(sheets);
   }
 
   /**
@@ -42,14 +45,15 @@ public record ReportSource(Optional<Findings> study, List<RunLog> runs) {
   public static ReportSource read(List<Path> folders) {
     Optional<Path> study = folders.stream().filter(FindingsFile::isIn).findFirst();
     if (study.isEmpty()) {
-      return new ReportSource(Optional.empty(), runs(labels(folders)));
+      return new ReportSource(Optional.empty(), runs(labels(folders)), List.of());
     }
     if (folders.size() > 1) {
       throw new BadInputException(
           "%s is the folder of a study: a report of it takes no other folder"
               .formatted(study.get()));
     }
-    return new ReportSource(Optional.of(FindingsFile.read(study.get())), runs(cells(study.get())));
+    return new ReportSource(
+        Optional.of(FindingsFile.read(study.get())), runs(cells(study.get())), sheets(study.get()));
   }
 
   private static List<RunLog> runs(Map<Path, String> labels) {
@@ -74,6 +78,32 @@ public record ReportSource(Optional<Findings> study, List<RunLog> runs) {
   private static String name(Path folder) {
     Path name = folder.toAbsolutePath().normalize().getFileName();
     return name == null ? folder.toString() : name.toString();
+  }
+
+  /**
+   * Runs whose networks show what the others are like: all that were given, or of a study the first
+   * finished one of each configuration.
+   *
+   * @return some of the runs
+   */
+  public List<RunLog> examples() {
+    return study.isEmpty()
+        ? runs
+        : RunGroup.of(runs).stream()
+            .flatMap(group -> group.runs().stream().filter(RunLog::finished).limit(1))
+            .toList();
+  }
+
+  private static List<Path> sheets(Path study) {
+    if (!Files.isDirectory(study.resolve("cells"))) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(study.resolve("cells"), 2)) {
+      return files.filter(file -> file.toString().endsWith(".png")).sorted().toList();
+    } catch (IOException e) {
+      throw new BadInputException(
+          "%s cannot be read: %s".formatted(study, DiskFailure.reason(e)), e);
+    }
   }
 
   /** A study's cells that trained a network, in the order of their names. */
