@@ -178,6 +178,11 @@ public record StudyFile(
     return more;
   }
 
+  /** A metric by its name, which there is. */
+  Metric metric(String name) {
+    return metrics.stream().filter(metric -> metric.name().equals(name)).findFirst().orElseThrow();
+  }
+
   /** Says whether a metric of a command's result is a time, or something else that varies. */
   boolean times(String result) {
     return metrics.stream().anyMatch(metric -> metric.from().equals(result) && metric.measured());

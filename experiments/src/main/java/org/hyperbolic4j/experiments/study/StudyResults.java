@@ -160,6 +160,12 @@ public record StudyResults(
     for (StudyFile.Curve curve : study.file().series()) {
       series.addAll(series(study, curve, grouped, factors));
     }
+    List<Trends> trends = new ArrayList<>();
+    for (StudyFile.Trend trend : study.file().trends()) {
+      Trends found = new Trends(trend, rows, factors);
+      trends.add(found);
+      series.add(found.series(study.file().metric(trend.metric())));
+    }
     StudyResults results =
         new StudyResults(
             study.name(),
@@ -175,9 +181,7 @@ public record StudyResults(
             study.file().metrics(),
             rows,
             series,
-            study.file().trends().stream()
-                .flatMap(trend -> Trends.of(trend, rows, factors).stream())
-                .toList(),
+            trends.stream().flatMap(trend -> trend.lines().stream()).toList(),
             diverged(study),
             failures.entrySet().stream()
                 .map(entry -> new Failure(entry.getKey(), entry.getValue()))

@@ -3,7 +3,6 @@ package org.hyperbolic4j.experiments.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,7 +19,11 @@ final class TrendsTest {
   }
 
   private static List<StudyResults.Trend> trends(StudyResults.Row... rows) {
-    return Trends.of(MEMORY, List.of(rows), new ArrayList<>(List.of("engine", "depth")));
+    return of(rows).lines();
+  }
+
+  private static Trends of(StudyResults.Row... rows) {
+    return new Trends(MEMORY, List.of(rows), List.of("engine", "depth"));
   }
 
   @Test
@@ -39,6 +42,18 @@ final class TrendsTest {
     assertThat(found.get(0).slope()).isCloseTo(10, within(1e-9));
     assertThat(found.get(0).reached()).isCloseTo(98, within(1e-9));
     assertThat(found.get(1).reached()).as("a line that falls").isNull();
+  }
+
+  @Test
+  void figuresAreACurve() {
+    StudyFile.Metric metric =
+        new StudyFile.Metric("memory", "memory", "MB", "bench", "/x", 1.0, "lower", true);
+
+    StudyResults.Series series = of(row("a", "10", 120.0), row("a", "20", 7.0)).series(metric);
+
+    assertThat(series.x()).isEqualTo("depth");
+    assertThat(series.lines())
+        .containsExactly(new StudyResults.Line("a", List.of(10.0, 20.0), List.of(120.0, 7.0)));
   }
 
   @Test
