@@ -24,7 +24,10 @@ public final class Classification {
    */
   static SDVariable crossEntropy(String name, SDVariable logits, SDVariable oneHot) {
     SameDiff sd = logits.getSameDiff();
-    return oneHot.mul(sd.nn().logSoftmax(logits)).sum(1).mean().neg(name);
+    // SameDiff's logSoftmax is the logarithm of a softmax that may be 0.
+    SDVariable below = logits.sub(logits.max(true, 1));
+    SDVariable total = sd.math().log(sd.math().exp(below).sum(1));
+    return total.sub(oneHot.mul(below).sum(1)).mean(name);
   }
 
   /**
@@ -62,18 +65,8 @@ public final class Classification {
   public static int[] predictions(INDArray logits) {
     double[][] rows = logits.toDoubleMatrix();
     int[] classes = new int[rows.length];
-    Arrays.setAll(classes, i -> argmax(rows[i]));
+    Arrays.setAll(classes, i -> ClassScores.predicted(rows[i]));
     return classes;
-  }
-
-  private static int argmax(double[] row) {
-    int best = 0;
-    for (int k = 1; k < row.length; k++) {
-      if (row[k] > row[best]) {
-        best = k;
-      }
-    }
-    return best;
   }
 
   /**
