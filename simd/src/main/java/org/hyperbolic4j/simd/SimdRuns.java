@@ -54,6 +54,11 @@ public final class SimdRuns implements Runs {
   }
 
   @Override
+  public boolean reaches(double[] x, int n, double bound) {
+    return VectorCode.reaches(x, n, bound);
+  }
+
+  @Override
   public void widen(float[] x, int n, double[] result, int at) {
     Conversions.widen(x, n, result, at);
   }

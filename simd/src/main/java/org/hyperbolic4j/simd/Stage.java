@@ -99,7 +99,7 @@ enum Stage {
         DoubleVector inverse = load(all.b, i);
         DoubleVector x = load(all.x, i);
         DoubleVector y = load(all.y, i);
-        VectorMask<Double> far = y.compare(VectorOperators.GE, 1);
+        VectorMask<Double> far = y.compare(VectorOperators.GE, LARGE_SQUARE);
         DoubleVector sine = e.sub(inverse).mul(0.5).div(x);
         load(all.sine, i).blend(sine, far).intoArray(all.sine, i);
         DoubleVector cosine = e.add(inverse).mul(0.5);
@@ -126,9 +126,21 @@ enum Stage {
     @Override
     void run(Registers all, int bound) {
       for (int i = 0; i < bound; i += LANES) {
-        VectorMask<Double> far = load(all.y, i).compare(VectorOperators.GE, 1);
+        VectorMask<Double> far = load(all.y, i).compare(VectorOperators.GE, LARGE_SQUARE);
         DoubleVector sine = load(all.a, i).sub(load(all.b, i)).mul(0.5);
         load(all.sine, i).blend(withSign(sine, load(all.x, i)), far).intoArray(all.sine, i);
+      }
+    }
+  },
+  /** sine = asinh(x) of small x, and y = x^2. */
+  ASINH_SERIES {
+    @Override
+    void run(Registers all, int bound) {
+      for (int i = 0; i < bound; i += LANES) {
+        DoubleVector x = load(all.x, i);
+        DoubleVector y = x.mul(x);
+        x.mul(Polynomials.asinhc(y)).intoArray(all.sine, i);
+        y.intoArray(all.y, i);
       }
     }
   },
@@ -164,7 +176,7 @@ enum Stage {
       }
     }
   },
-  /** sine = asinh(x). */
+  /** sine = asinh(x) where x is not small. */
   LOGARITHM {
     @Override
     void run(Registers all, int bound) {
@@ -172,7 +184,9 @@ enum Stage {
         DoubleVector s = load(all.a, i);
         DoubleVector order = load(all.orders, i);
         DoubleVector small = s.mul(Polynomials.atanhs(s.mul(s))).add(order.mul(LOG_2_LOW));
-        withSign(order.mul(LOG_2_HIGH).add(small), load(all.x, i)).intoArray(all.sine, i);
+        VectorMask<Double> near = load(all.y, i).compare(VectorOperators.LT, LARGE_ASINH);
+        DoubleVector angle = withSign(order.mul(LOG_2_HIGH).add(small), load(all.x, i));
+        angle.blend(load(all.sine, i), near).intoArray(all.sine, i);
       }
     }
   };
@@ -188,12 +202,12 @@ enum Stage {
     }
   }
 
-  static boolean below1(double[] x, int bound) {
-    boolean below = true;
-    for (int i = 0; i < bound; i += LANES) {
-      below &= load(x, i).compare(VectorOperators.LT, 1).allTrue();
+  static boolean reaches(double[] x, int whole, double bound) {
+    boolean reached = false;
+    for (int i = 0; i < whole; i += LANES) {
+      reached |= !load(x, i).compare(VectorOperators.LT, bound).allTrue();
     }
-    return below;
+    return reached;
   }
 
   static DoubleVector load(double[] x, int i) {
@@ -205,7 +219,7 @@ enum Stage {
     DoubleVector y = x.mul(x);
     return x.mul(cosh)
         .sub(sinh)
-        .blend(x.mul(y).mul(Polynomials.defect(y)), y.compare(VectorOperators.LT, 1));
+        .blend(x.mul(y).mul(Polynomials.defect(y)), y.compare(VectorOperators.LT, LARGE_SQUARE));
   }
 
   /** Of a number that is not negative, with the sign of another. */

@@ -2,6 +2,7 @@ package org.hyperbolic4j.simd;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
+import org.hyperbolic4j.manifold.elementary.Coefficients;
 import org.hyperbolic4j.manifold.elementary.Hyperbolic;
 
 /** Functions as stages; what is left at the end of a run goes number by number. */
@@ -15,7 +16,8 @@ final class VectorCode {
   private static final Stage[] LARGE = {
     Stage.ORDERS, Stage.PARTS, Stage.POWERS, Stage.SINE_FROM_POWERS
   };
-  private static final Stage[] ASINH = {Stage.EXCESS, Stage.MANTISSA, Stage.LOGARITHM};
+  private static final Stage[] SMALL_ASINH = {Stage.ASINH_SERIES};
+  private static final Stage[] LARGE_ASINH = {Stage.EXCESS, Stage.MANTISSA, Stage.LOGARITHM};
 
   private VectorCode() {}
 
@@ -31,7 +33,7 @@ final class VectorCode {
     int bound = Stage.SPECIES.loopBound(n);
     Registers registers = Registers.ofSquares(y, sinhc, cosh, defect, bound);
     Stage.runAll(SMALL_SQUARES, registers, bound);
-    if (!Stage.below1(y, bound)) {
+    if (Stage.reaches(y, bound, Coefficients.LARGE_SQUARE)) {
       Stage.runAll(LARGE_SQUARES, registers, bound);
     }
     registers.release();
@@ -46,7 +48,7 @@ final class VectorCode {
     int bound = Stage.SPECIES.loopBound(n);
     Registers registers = Registers.of(x, result, bound);
     Stage.runAll(SMALL, registers, bound);
-    if (!Stage.below1(registers.y, bound)) {
+    if (Stage.reaches(registers.y, bound, Coefficients.LARGE_SQUARE)) {
       Stage.runAll(LARGE, registers, bound);
     }
     registers.release();
@@ -58,7 +60,10 @@ final class VectorCode {
   static void asinh(double[] x, int n, double[] result) {
     int bound = Stage.SPECIES.loopBound(n);
     Registers registers = Registers.of(x, result, bound);
-    Stage.runAll(ASINH, registers, bound);
+    Stage.runAll(SMALL_ASINH, registers, bound);
+    if (Stage.reaches(registers.y, bound, Coefficients.LARGE_ASINH)) {
+      Stage.runAll(LARGE_ASINH, registers, bound);
+    }
     registers.release();
     for (int i = bound; i < n; i++) {
       result[i] = Hyperbolic.asinh(x[i]);
@@ -74,6 +79,15 @@ final class VectorCode {
     for (int i = bound; i < n; i++) {
       result[i] = Hyperbolic.coshExcess(x[i], sinh[i], cosh[i]);
     }
+  }
+
+  static boolean reaches(double[] x, int n, double bound) {
+    int whole = Stage.SPECIES.loopBound(n);
+    boolean reached = Stage.reaches(x, whole, bound);
+    for (int i = whole; i < n; i++) {
+      reached |= !(x[i] < bound);
+    }
+    return reached;
   }
 
   static void where(double[] gate, double[] x, int n, double[] result) {

@@ -145,6 +145,26 @@ class SimdRunsTest {
     assertThat(result).isEqualTo(of(x, Hyperbolic::asinh));
   }
 
+  @Test
+  void reachesABoundAnywhere() {
+    for (int n = 0; n < 40; n++) {
+      double[] x = new double[n + 3];
+      Arrays.fill(x, 1);
+      Arrays.fill(x, n, x.length, 3);
+      assertThat(runs.reaches(x, n, 2)).isFalse();
+      for (int i = 0; i < n; i++) {
+        for (double reaching : new double[] {2, 3, Double.POSITIVE_INFINITY, Double.NaN}) {
+          x[i] = reaching;
+          assertThat(runs.reaches(x, n, 2)).isTrue();
+          assertThat(Runs.plain().reaches(x, n, 2)).isTrue();
+        }
+        x[i] = Math.nextDown(2.0);
+        assertThat(runs.reaches(x, n, 2)).isFalse();
+        assertThat(Runs.plain().reaches(x, n, 2)).isFalse();
+      }
+    }
+  }
+
   private float[] floats(int n) {
     float[] floats = new float[n];
     for (int i = 0; i < n; i++) {

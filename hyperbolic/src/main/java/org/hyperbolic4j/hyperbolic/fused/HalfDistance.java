@@ -65,7 +65,7 @@ final class HalfDistance {
 
   /** Of every position of a block to one point. */
   void between(FeatureBlock block, HyperboloidPoint point) {
-    between(block, point, isFar(block, point.sine));
+    between(block, point, Runs.best().reaches(block.sine, block.length(), FAR / point.sine));
   }
 
   /** As {@link #between(FeatureBlock, HyperboloidPoint)}, and {@link #turn(int)} is known. */
@@ -120,7 +120,7 @@ final class HalfDistance {
         add(i, ofA[i], ofB[i]);
       }
     }
-    boolean far = isFar(a, largest(b));
+    boolean far = isFar(a, b);
     if (far) {
       for (int i = 0; i < a.length(); i++) {
         length[i] = length(a.n[i]);
@@ -171,8 +171,12 @@ final class HalfDistance {
   }
 
   /** Says whether what rounding leaves of zeta may count beside Y. */
-  private static boolean isFar(FeatureBlock block, double otherSine) {
-    return largest(block) * otherSine > FAR;
+  private static boolean isFar(FeatureBlock a, FeatureBlock b) {
+    // Only large factors have a large product.
+    double root = Math.sqrt(FAR);
+    return (Runs.best().reaches(a.sine, a.length(), root)
+            || Runs.best().reaches(b.sine, b.length(), root))
+        && largest(a) * largest(b) > FAR;
   }
 
   private static double largest(FeatureBlock block) {

@@ -82,23 +82,20 @@ final class HyperplaneBlock {
     length = layout.length(piece);
     for (int k = 0; k < planes.count(); k++) {
       inputs[0].load(layout.run(piece, k), p[k], 0, length);
-      hold(p[k], planes.mostProduct);
     }
     inputs[1].load(layout.singleRun(piece), n, 0, length);
     for (int i = 0; i < length; i++) {
       n[i] = Math.max(0, Math.min(n[i], planes.mostSquare));
     }
     far.clear();
-    for (int i = 0; i < length; i++) {
-      if (2 * planes.s * Math.sqrt(n[i]) + planes.furthestOffset > FAR) {
-        setAside(i);
+    double longest = Math.max(0, FAR - planes.furthestOffset) / (2 * planes.s);
+    double most = longest * longest;
+    if (Runs.best().reaches(n, length, most)) {
+      for (int i = 0; i < length; i++) {
+        if (n[i] >= most) {
+          setAside(i);
+        }
       }
-    }
-  }
-
-  private void hold(double[] row, double most) {
-    for (int i = 0; i < length; i++) {
-      row[i] = Math.max(-most, Math.min(row[i], most));
     }
   }
 
@@ -106,7 +103,8 @@ final class HyperplaneBlock {
   private void setAside(int i) {
     double[] products = new double[planes.count()];
     for (int k = 0; k < products.length; k++) {
-      products[k] = p[k][i];
+      // Products as large as the bound always lead here: chi of them is beyond what a block holds.
+      products[k] = Math.max(-planes.mostProduct, Math.min(p[k][i], planes.mostProduct));
       p[k][i] = 0;
     }
     far.add(new FarPosition(planes, settings, i, products, n[i]));
@@ -153,10 +151,11 @@ final class HyperplaneBlock {
   /** What both passes need: q, chi, t, for tangent output the sines of t and the map's factor. */
   void prepare() {
     settings.factor().evaluate(planes.c, n, length, functions);
+    Arrays.fill(theta, 0, length, 0);
     for (int k = 0; k < planes.count(); k++) {
       project(p[k], planes.s * planes.cosh[k] / planes.lengths[k], planes.sinh[k], q[k]);
       Runs.best().asinh(q[k], length, chi[k]);
-      times(2 * planes.lengths[k], chi[k], t[k]);
+      stretch(2 * planes.lengths[k], chi[k], t[k]);
     }
     for (FarPosition position : far) {
       clear(position.index());
@@ -182,9 +181,13 @@ final class HyperplaneBlock {
     }
   }
 
-  private void times(double factor, double[] row, double[] into) {
+  /** From chi to t; theta becomes the largest of both. */
+  private void stretch(double factor, double[] row, double[] into) {
+    double most = Math.max(1, factor);
     for (int i = 0; i < length; i++) {
-      into[i] = factor * row[i];
+      double angle = row[i];
+      into[i] = factor * angle;
+      theta[i] = Math.max(theta[i], most * Math.abs(angle));
     }
   }
 
@@ -195,13 +198,8 @@ final class HyperplaneBlock {
   }
 
   private void setAsideLargeResults() {
-    Arrays.fill(theta, 0, length, 0);
-    for (int k = 0; k < planes.count(); k++) {
-      double[] angles = chi[k];
-      double most = Math.max(1, 2 * planes.lengths[k]);
-      for (int i = 0; i < length; i++) {
-        theta[i] = Math.max(theta[i], most * Math.abs(angles[i]));
-      }
+    if (!Runs.best().reaches(theta, length, LARGEST)) {
+      return;
     }
     for (int i = 0; i < length; i++) {
       if (theta[i] > LARGEST) {

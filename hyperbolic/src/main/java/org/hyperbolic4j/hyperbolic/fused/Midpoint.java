@@ -1,5 +1,6 @@
 package org.hyperbolic4j.hyperbolic.fused;
 
+import org.hyperbolic4j.manifold.elementary.Runs;
 import org.hyperbolic4j.manifold.fused.Tensor;
 
 /**
@@ -66,11 +67,12 @@ final class Midpoint {
         () -> {
           double[] weighted = new double[points.layout.block()];
           return (v, weights, piece, sums) -> {
-            for (int i = 0; i < v.length(); i++) {
+            int length = v.length();
+            for (int i = 0; i < length; i++) {
               weighted[i] = weights[i] * v.sine[i];
-              sums[channels] += weights[i] * v.cosine[i];
-              sums[channels + 1] += weights[i];
             }
+            sums[channels] = Runs.best().dot(weights, v.cosine, length);
+            sums[channels + 1] = Runs.best().sum(weights, length);
             v.addWeighted(weighted, sums, 0);
           };
         });
@@ -158,14 +160,14 @@ final class Midpoint {
               return (v, weights, piece, sums) -> {
                 byV.copyLength(v);
                 v.dot(bySum, along);
-                double byCurvature = 0;
                 for (int i = 0; i < v.length(); i++) {
                   double kappa = v.slope[i] * along[i] + v.sine[i] * byTime;
-                  byCurvature += weights[i] * v.n[i] * kappa;
+                  double ofWeight = v.sine[i] * along[i] + v.cosine[i] * byTime;
                   own[i] = 2 * c * weights[i] * kappa;
                   pull[i] = weights[i] * v.sine[i];
-                  weightGradient[i] = v.sine[i] * along[i] + v.cosine[i] * byTime;
+                  weightGradient[i] = ofWeight;
                 }
+                double byCurvature = Runs.best().dot(own, v.n, v.length()) / (2 * c);
                 for (int channel = 0; channel < channels; channel++) {
                   double[] components = v.v[channel];
                   double[] gradient = byV.v[channel];

@@ -1,6 +1,7 @@
 package org.hyperbolic4j.hyperbolic.fused;
 
 import java.util.Arrays;
+import org.hyperbolic4j.manifold.elementary.Runs;
 import org.hyperbolic4j.manifold.fused.FeatureLayout;
 import org.hyperbolic4j.manifold.fused.Tensor;
 
@@ -124,6 +125,9 @@ public abstract class VectorBlock {
     double most = largest * largest;
     shrinkage = null;
     dot(this, n);
+    if (!Runs.best().reaches(n, length, most)) {
+      return;
+    }
     for (int i = 0; i < length; i++) {
       if (n[i] > most) {
         if (shrinkage == null) {
@@ -219,7 +223,17 @@ public abstract class VectorBlock {
    */
   public final void dot(VectorBlock other, double[] products) {
     Arrays.fill(products, 0, length, 0);
-    for (int channel = 0; channel < channels; channel++) {
+    int channel = 0;
+    for (; channel + 1 < channels; channel += 2) {
+      double[] components = v[channel];
+      double[] others = other.v[channel];
+      double[] next = v[channel + 1];
+      double[] otherNext = other.v[channel + 1];
+      for (int i = 0; i < length; i++) {
+        products[i] += components[i] * others[i] + next[i] * otherNext[i];
+      }
+    }
+    if (channel < channels) {
       double[] components = v[channel];
       double[] others = other.v[channel];
       for (int i = 0; i < length; i++) {
@@ -236,7 +250,17 @@ public abstract class VectorBlock {
    */
   public final void dot(double[] vector, double[] products) {
     Arrays.fill(products, 0, length, 0);
-    for (int channel = 0; channel < channels; channel++) {
+    int channel = 0;
+    for (; channel + 1 < channels; channel += 2) {
+      double[] components = v[channel];
+      double[] next = v[channel + 1];
+      double component = vector[channel];
+      double nextComponent = vector[channel + 1];
+      for (int i = 0; i < length; i++) {
+        products[i] += components[i] * component + next[i] * nextComponent;
+      }
+    }
+    if (channel < channels) {
       double[] components = v[channel];
       double component = vector[channel];
       for (int i = 0; i < length; i++) {

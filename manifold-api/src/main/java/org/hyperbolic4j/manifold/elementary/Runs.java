@@ -95,6 +95,16 @@ public interface Runs {
   void where(double[] gate, double[] x, int n, double[] result);
 
   /**
+   * Says whether a run reaches a bound.
+   *
+   * @param x the numbers
+   * @param n how many, from the first on
+   * @param bound the bound
+   * @return whether any of them is not below it; NaN is not
+   */
+  boolean reaches(double[] x, int n, double bound);
+
+  /**
    * Converts a run to float64.
    *
    * @param x numbers, from the first on

@@ -55,6 +55,16 @@ final class ScalarRuns implements Runs {
   }
 
   @Override
+  public boolean reaches(double[] x, int n, double bound) {
+    for (int i = 0; i < n; i++) {
+      if (!(x[i] < bound)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
   public void widen(float[] x, int n, double[] result, int at) {
     for (int i = 0; i < n; i++) {
       result[at + i] = x[i];
