@@ -97,6 +97,8 @@ record AddKernel(TangentCap cap) implements FeatureKernel {
 
     private final double[] alongF;
     private final double[] alongG;
+    private final double[] byTau;
+    private final double[] byXi;
     private final double[] ofCurvature;
     private final RadialFunctions ofHalf;
     private final RadialFunctions ofRest;
@@ -123,6 +125,8 @@ record AddKernel(TangentCap cap) implements FeatureKernel {
       xi = new double[layout.block()];
       alongF = new double[layout.block()];
       alongG = new double[layout.block()];
+      byTau = new double[layout.block()];
+      byXi = new double[layout.block()];
       ofCurvature = new double[layout.block()];
       ofHalf = new RadialFunctions(layout.block());
       ofRest = new RadialFunctions(layout.block());
@@ -220,28 +224,41 @@ record AddKernel(TangentCap cap) implements FeatureKernel {
       o.dot(g, alongG);
       tangent.slopes(sinhSquared, excess, length);
       for (int i = 0; i < length; i++) {
-        double factor = tangent.factor[i];
-        double slope = tangent.slope[i];
-        double xi = this.xi[i];
-        double half = this.half[i];
-        double byTau = slope * (f.sine[i] * xi * alongF[i] + g.sine[i] * alongG[i]);
-        double byXi = factor * f.sine[i] * alongF[i];
-        double w = byTau * c * k[i];
-        double u = byXi * c * k[i];
-        double byHalf = u * g.sine[i];
-        double byFSine = factor * xi * alongF[i] + w * g.sine[i] + byHalf / (1 + f.cosine[i]);
-        double byFCosine = byTau * g.cosine[i] - byHalf * half / (1 + f.cosine[i]);
-        double byGSine = factor * alongG[i] + w * f.sine[i] + u * half;
-        double byGCosine = byTau * f.cosine[i] + byXi;
+        double ofF = tangent.factor[i] * xi[i] * f.sine[i];
+        double ofG = tangent.factor[i] * g.sine[i];
+        double first = tangent.slope[i] * (f.sine[i] * xi[i] * alongF[i] + g.sine[i] * alongG[i]);
+        double second = tangent.factor[i] * f.sine[i] * alongF[i];
+        toF[i] = ofF;
+        toG[i] = ofG;
+        byTau[i] = first;
+        byXi[i] = second;
+      }
+      for (int i = 0; i < length; i++) {
+        double w = byTau[i] * c * k[i];
+        double byHalf = byXi[i] * c * k[i] * g.sine[i] / (1 + f.cosine[i]);
+        double byFSine = tangent.factor[i] * xi[i] * alongF[i] + w * g.sine[i] + byHalf;
+        double byFCosine = byTau[i] * g.cosine[i] - byHalf * half[i];
         double byF = f.slope[i] * byFSine + f.sine[i] * byFCosine;
+        fToF[i] = byF;
+      }
+      for (int i = 0; i < length; i++) {
+        double pull = byTau[i] * f.sine[i] + byXi[i] * half[i];
+        double byGSine = tangent.factor[i] * alongG[i] + c * k[i] * pull;
+        double byGCosine = byTau[i] * f.cosine[i] + byXi[i];
         double byGn = g.slope[i] * byGSine + g.sine[i] * byGCosine;
-        double byK = g.sine[i] * (byTau * f.sine[i] + byXi * half);
-        ofCurvature[i] = f.n[i] * byF + g.n[i] * byGn + k[i] * byK;
-        toF[i] = factor * xi * f.sine[i];
-        toG[i] = factor * g.sine[i];
-        fToF[i] = 2 * c * byF;
-        gToG[i] = 2 * c * byGn;
-        across[i] = c * byK;
+        double byK = g.sine[i] * pull;
+        gToG[i] = byGn;
+        across[i] = byK;
+      }
+      for (int i = 0; i < length; i++) {
+        double byCurvature = f.n[i] * fToF[i] + g.n[i] * gToG[i] + k[i] * across[i];
+        double byF = 2 * c * fToF[i];
+        double byOther = 2 * c * gToG[i];
+        double byK = c * across[i];
+        ofCurvature[i] = byCurvature;
+        fToF[i] = byF;
+        gToG[i] = byOther;
+        across[i] = byK;
       }
       for (int channel = 0; channel < f.channels(); channel++) {
         double[] ofF = f.v[channel];

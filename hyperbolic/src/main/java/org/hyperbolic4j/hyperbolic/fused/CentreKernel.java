@@ -4,7 +4,7 @@ import static org.hyperbolic4j.manifold.fused.Signature.Shape.CHANNELS;
 import static org.hyperbolic4j.manifold.fused.Signature.Shape.NUMBER;
 import static org.hyperbolic4j.manifold.fused.Signature.Shape.POSITIONS;
 
-import org.hyperbolic4j.manifold.fused.FeatureKernel;
+import org.hyperbolic4j.manifold.fused.FusedOperator;
 import org.hyperbolic4j.manifold.fused.Signature;
 import org.hyperbolic4j.manifold.fused.Tensor;
 import org.hyperbolic4j.manifold.fused.Workers;
@@ -12,9 +12,10 @@ import org.hyperbolic4j.manifold.operator.Centre;
 
 /**
  * Centre of a batch (docs/gradients.md, section 6). Inputs v {@code [N, C, ...]}, weights {@code
- * [N, 1, ...]} if weighted, c {@code [1]}; result {@code [C]}.
+ * [N, 1, ...]} if weighted, c {@code [1]}; result {@code [C]}. The centre is saved for the backward
+ * pass, which would have to go through the batch to find it again.
  */
-record CentreKernel(Centre kind, boolean weighted) implements FeatureKernel {
+record CentreKernel(Centre kind, boolean weighted) implements FusedOperator {
 
   private static final Signature ALIKE = Signature.of(CHANNELS).with("the curvature", NUMBER);
 
@@ -26,20 +27,47 @@ record CentreKernel(Centre kind, boolean weighted) implements FeatureKernel {
     return "hyperbolic.centre(%s,weighted=%s)".formatted(kind, weighted);
   }
 
-  @Override
-  public Signature signature() {
+  private Signature signature() {
     return weighted ? WEIGHTED : ALIKE;
+  }
+
+  @Override
+  public int inputCount() {
+    return signature().inputCount();
+  }
+
+  @Override
+  public int outputCount() {
+    return 2;
+  }
+
+  @Override
+  public long[][] outputShapes(long[][] inputShapes) {
+    long[] result = signature().resultShape(inputShapes);
+    int channels = Math.toIntExact(result[0]);
+    int saved =
+        switch (kind) {
+          case MIDPOINT -> Midpoint.numbers(channels);
+          case FRECHET -> channels;
+        };
+    return new long[][] {result, Saved.shape(saved)};
   }
 
   @Override
   public void forward(Tensor[] inputs, Tensor[] outputs, Workers workers) {
     WeightedPoints points = points(inputs, workers);
-    double[] mean =
-        switch (kind) {
-          case MIDPOINT -> Midpoint.of(points).coordinates();
-          case FRECHET -> FrechetMean.of(points).coordinates();
-        };
-    outputs[0].storeAll(mean);
+    switch (kind) {
+      case MIDPOINT -> {
+        Midpoint mean = Midpoint.of(points);
+        outputs[0].storeAll(mean.coordinates());
+        Saved.store(mean.toNumbers(), outputs[1]);
+      }
+      case FRECHET -> {
+        double[] mean = FrechetMean.of(points).coordinates();
+        outputs[0].storeAll(mean);
+        Saved.store(mean, outputs[1]);
+      }
+    }
   }
 
   @Override
@@ -47,12 +75,14 @@ record CentreKernel(Centre kind, boolean weighted) implements FeatureKernel {
       Tensor[] inputs, Tensor[] outputs, Tensor cotangent, Tensor[] gradients, Workers workers) {
     WeightedPoints points = points(inputs, workers);
     double[] g = cotangent.toArray();
+    double[] saved = Saved.load(outputs[1]);
     Tensor byWeights = weighted ? gradients[1] : null;
     double byCurvature =
         switch (kind) {
-          case MIDPOINT -> Midpoint.of(points).differentiate(g, gradients[0], byWeights);
+          case MIDPOINT -> Midpoint.of(points, saved).differentiate(g, gradients[0], byWeights);
           case FRECHET ->
-              FrechetMean.differentiate(points, FrechetMean.of(points), g, gradients[0], byWeights);
+              FrechetMean.differentiate(
+                  points, new Frame(saved, points.c), g, gradients[0], byWeights);
         };
     gradients[inputCount() - 1].storeAll(byCurvature);
   }

@@ -114,6 +114,7 @@ final class HyperplaneBlock {
 
   /** What is set aside counts nothing in the block. */
   private void clear(int i) {
+    theta[i] = 0;
     for (int k = 0; k < planes.count(); k++) {
       q[k][i] = 0;
       chi[k][i] = 0;

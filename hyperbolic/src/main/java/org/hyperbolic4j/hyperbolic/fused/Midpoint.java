@@ -1,5 +1,6 @@
 package org.hyperbolic4j.hyperbolic.fused;
 
+import java.util.Arrays;
 import org.hyperbolic4j.manifold.elementary.Runs;
 import org.hyperbolic4j.manifold.fused.Tensor;
 
@@ -51,6 +52,33 @@ final class Midpoint {
     return time > FAR * length
         ? far(points, new Frame(mean.coordinates(), points.c), weight)
         : new Midpoint(points, length, mean, null);
+  }
+
+  /** How many numbers {@link #toNumbers} gives. */
+  static int numbers(int channels) {
+    return channels + 3;
+  }
+
+  /** What {@link #of(WeightedPoints, double[])} needs to know it again. */
+  double[] toNumbers() {
+    double[] where = frame != null ? frame.coordinates() : mean.space();
+    double[] numbers = new double[numbers(where.length)];
+    System.arraycopy(where, 0, numbers, 0, where.length);
+    numbers[where.length] = frame != null ? 1 : 0;
+    numbers[where.length + 1] = length;
+    numbers[where.length + 2] = frame != null ? 0 : mean.cosine();
+    return numbers;
+  }
+
+  /** The midpoint of the same points once more. */
+  static Midpoint of(WeightedPoints points, double[] numbers) {
+    int channels = points.channels();
+    double[] where = Arrays.copyOf(numbers, channels);
+    double length = Math.max(numbers[channels + 1], LEAST);
+    return numbers[channels] == 1
+        ? new Midpoint(points, length, null, new Frame(where, points.c))
+        : new Midpoint(
+            points, length, new SheetPoint(points.c, numbers[channels + 2], where), null);
   }
 
   /** Length rho of a sum; no shorter than the sum of weights, which it is if points coincide. */

@@ -19,7 +19,7 @@ public final class WorkerPool implements Workers {
   public static final String THREADS_PROPERTY = "hyperbolic4j.threads";
 
   /** Ranges a thread, so that a thread that is held up does not hold up the call. */
-  private static final int RANGES_PER_THREAD = 4;
+  private static final int RANGES_PER_THREAD = 16;
 
   /** Turns of waiting awake before sleeping; waking up costs more than most kernels' last range. */
   private static final int SPINS = 2_000;
