@@ -81,7 +81,7 @@ final class HyperplaneBlock {
   void load(Tensor[] inputs, int piece) {
     length = layout.length(piece);
     for (int k = 0; k < planes.count(); k++) {
-      inputs[0].load(layout.run(piece, k), p[k], 0, length);
+      layout.load(inputs[0], piece, k, p[k]);
     }
     inputs[1].load(layout.singleRun(piece), n, 0, length);
     for (int i = 0; i < length; i++) {
@@ -128,7 +128,7 @@ final class HyperplaneBlock {
 
   private void storeInto(Tensor output, int piece, double[][] values) {
     for (int k = 0; k < planes.count(); k++) {
-      output.store(layout.run(piece, k), values[k], 0, length);
+      layout.store(output, piece, k, values[k]);
     }
   }
 
@@ -239,7 +239,7 @@ final class HyperplaneBlock {
    */
   void differentiate(Tensor cotangent, int piece, double[] sums, boolean byCurvature) {
     for (int k = 0; k < planes.count(); k++) {
-      cotangent.load(layout.run(piece, k), g[k], 0, length);
+      layout.load(cotangent, piece, k, g[k]);
     }
     for (FarPosition position : far) {
       double[] own = new double[planes.count()];

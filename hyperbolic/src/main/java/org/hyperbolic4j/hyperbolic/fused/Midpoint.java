@@ -74,7 +74,7 @@ final class Midpoint {
   static Midpoint of(WeightedPoints points, double[] numbers) {
     int channels = points.channels();
     double[] where = Arrays.copyOf(numbers, channels);
-    double length = Math.max(numbers[channels + 1], LEAST);
+    double length = numbers[channels + 1];
     return numbers[channels] == 1
         ? new Midpoint(points, length, null, new Frame(where, points.c))
         : new Midpoint(

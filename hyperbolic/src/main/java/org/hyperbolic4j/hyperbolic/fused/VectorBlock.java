@@ -98,7 +98,7 @@ public abstract class VectorBlock {
   public final void loadVectors(Tensor map, FeatureLayout layout, int piece) {
     length = layout.length(piece);
     for (int channel = 0; channel < channels; channel++) {
-      map.load(layout.run(piece, channel), v[channel], 0, length);
+      layout.load(map, piece, channel, v[channel]);
     }
   }
 
@@ -111,7 +111,7 @@ public abstract class VectorBlock {
    */
   public final void store(Tensor map, FeatureLayout layout, int piece) {
     for (int channel = 0; channel < channels; channel++) {
-      map.store(layout.run(piece, channel), v[channel], 0, length);
+      layout.store(map, piece, channel, v[channel]);
     }
   }
 

@@ -52,7 +52,7 @@ record ToPointKernel() implements FeatureKernel {
               time[i] = v.cosines()[i] / s;
             }
             v.scale(v.sines());
-            outputs[0].store(points.run(piece, 0), time, 0, v.length());
+            points.store(outputs[0], piece, 0, time);
             v.store(outputs[0], points.skip(1), piece);
           };
         });
@@ -77,7 +77,7 @@ record ToPointKernel() implements FeatureKernel {
               return (piece, sums) -> {
                 v.load(inputs[0], layout, piece);
                 g.loadVectors(cotangent, points.skip(1), piece);
-                cotangent.load(points.run(piece, 0), byTime, 0, v.length());
+                points.load(cotangent, piece, 0, byTime);
                 g.dot(v, along);
                 double byCurvature = 0;
                 for (int i = 0; i < v.length(); i++) {

@@ -104,7 +104,7 @@ record ToTangentKernel() implements FeatureKernel {
                 g.scale(factor);
                 g.addScaled(along, x);
                 byCurvature += x.unlimit(g);
-                gradients[0].store(points.run(piece, 0), nothing, 0, x.length());
+                points.store(gradients[0], piece, 0, nothing);
                 g.store(gradients[0], space, piece);
                 sums[0] = byCurvature;
               };

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * How a feature map {@code [N, C, ...]} lies in memory, and how it is cut into pieces: runs of
- * positions of one image, the same for any number of threads.
+ * positions of one image, or small images as a whole, the same for any number of threads.
  *
  * @param images N
  * @param skipped leading channels that are left out, as the time coordinate of points may be
@@ -52,11 +52,16 @@ public record FeatureLayout(int images, int skipped, int channels, int positions
    * @return at least 1
    */
   public int block() {
-    return Math.min(positions, LARGEST_BLOCK);
+    return positions > LARGEST_BLOCK ? LARGEST_BLOCK : imagesPerPiece() * positions;
   }
 
-  private int blocksPerImage() {
-    return (positions + block() - 1) / block();
+  /** Small images go together, as many as fit into a block. */
+  private int imagesPerPiece() {
+    return Math.max(1, Math.min(images, LARGEST_BLOCK / positions));
+  }
+
+  private int piecesPerImage() {
+    return (positions + LARGEST_BLOCK - 1) / LARGEST_BLOCK;
   }
 
   /**
@@ -65,7 +70,7 @@ public record FeatureLayout(int images, int skipped, int channels, int positions
    * @return how many, 0 for an empty batch
    */
   public int pieces() {
-    return Math.multiplyExact(images, blocksPerImage());
+    return Math.multiplyExact((images + imagesPerPiece() - 1) / imagesPerPiece(), piecesPerImage());
   }
 
   /**
@@ -75,34 +80,74 @@ public record FeatureLayout(int images, int skipped, int channels, int positions
    * @return at most {@link #block}
    */
   public int length(int piece) {
-    return Math.min(block(), positions - first(piece));
+    return imagesOf(piece) * runLength(piece);
   }
 
-  private int first(int piece) {
-    return piece % blocksPerImage() * block();
+  private int firstImage(int piece) {
+    return piece / piecesPerImage() * imagesPerPiece();
+  }
+
+  private int imagesOf(int piece) {
+    return Math.min(imagesPerPiece(), images - firstImage(piece));
+  }
+
+  private int firstPosition(int piece) {
+    return piece % piecesPerImage() * LARGEST_BLOCK;
+  }
+
+  /** Positions of each image that a piece has some of. */
+  private int runLength(int piece) {
+    return Math.min(LARGEST_BLOCK, positions - firstPosition(piece));
+  }
+
+  /** First element, in row-major order, of what a piece has of one of its images. */
+  private long run(int piece, int image, int channel) {
+    return ((long) (firstImage(piece) + image) * (skipped + channels) + skipped + channel)
+            * positions
+        + firstPosition(piece);
   }
 
   /**
-   * First element of a piece's run in a channel.
+   * Reads a channel of a piece.
    *
+   * @param map feature map of this layout
    * @param piece number of the piece
    * @param channel number of the channel
-   * @return offset in row-major order
+   * @param row where its positions go, from the first place on
    */
-  public long run(int piece, int channel) {
-    return ((long) (piece / blocksPerImage()) * (skipped + channels) + skipped + channel)
-            * positions
-        + first(piece);
+  public void load(Tensor map, int piece, int channel, double[] row) {
+    int length = runLength(piece);
+    int count = imagesOf(piece);
+    for (int image = 0; image < count; image++) {
+      map.load(run(piece, image, channel), row, image * length, length);
+    }
   }
 
   /**
-   * First element of a piece's run in the map with one channel that goes with this one.
+   * Writes a channel of a piece.
+   *
+   * @param map feature map of this layout
+   * @param piece number of the piece
+   * @param channel number of the channel
+   * @param row its positions, from the first place on
+   */
+  public void store(Tensor map, int piece, int channel, double[] row) {
+    int length = runLength(piece);
+    int count = imagesOf(piece);
+    for (int image = 0; image < count; image++) {
+      map.store(run(piece, image, channel), row, image * length, length);
+    }
+  }
+
+  /**
+   * First element of a piece's positions in the map with one channel that goes with this one; they
+   * lie there one after the other.
    *
    * @param piece number of the piece
    * @return offset in row-major order
    */
   public long singleRun(int piece) {
-    return (long) (piece / blocksPerImage()) * positions + first(piece);
+    return (long) firstImage(piece) * positions + firstPosition(piece);
   }
 
   /**

@@ -52,7 +52,7 @@ public record TangentSumKernel(TangentCap cap) implements FeatureKernel {
               for (int i = 0; i < sum.count; i++) {
                 row[i] *= sum.scale[i];
               }
-              outputs[0].store(layout.run(piece, channel), row, 0, sum.count);
+              layout.store(outputs[0], piece, channel, row);
             }
           };
         });
@@ -76,7 +76,7 @@ public record TangentSumKernel(TangentCap cap) implements FeatureKernel {
                 sum.of(inputs, piece);
                 Arrays.fill(radial, 0);
                 for (int channel = 0; channel < layout.channels(); channel++) {
-                  cotangent.load(layout.run(piece, channel), by[channel], 0, sum.count);
+                  layout.load(cotangent, piece, channel, by[channel]);
                   for (int i = 0; i < sum.count; i++) {
                     radial[i] += by[channel][i] * sum.direction(channel, i);
                   }
@@ -86,9 +86,8 @@ public record TangentSumKernel(TangentCap cap) implements FeatureKernel {
                     double own = by[channel][i] - radial[i] * sum.direction(channel, i);
                     by[channel][i] = sum.scale[i] * own;
                   }
-                  long run = layout.run(piece, channel);
-                  gradients[0].store(run, by[channel], 0, sum.count);
-                  gradients[1].store(run, by[channel], 0, sum.count);
+                  layout.store(gradients[0], piece, channel, by[channel]);
+                  layout.store(gradients[1], piece, channel, by[channel]);
                 }
                 for (int i = 0; i < sum.count; i++) {
                   sums[0] += radial[i];
@@ -129,8 +128,8 @@ public record TangentSumKernel(TangentCap cap) implements FeatureKernel {
       }
       for (int channel = 0; channel < layout.channels(); channel++) {
         double[] row = rows[channel];
-        inputs[0].load(layout.run(piece, channel), row, 0, count);
-        inputs[1].load(layout.run(piece, channel), right, 0, count);
+        layout.load(inputs[0], piece, channel, row);
+        layout.load(inputs[1], piece, channel, right);
         for (int i = 0; i < count; i++) {
           row[i] = Tensor.toDouble(row[i] + right[i]);
           peak[i] = Math.max(peak[i], Math.abs(row[i]));
