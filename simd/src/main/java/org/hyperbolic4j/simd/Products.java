@@ -10,7 +10,9 @@ import org.hyperbolic4j.manifold.elementary.Runs;
  * positions, or by {@link Runs#SHIFTS} shifted runs.
  *
  * <p>What leaves a loop is added to something before it is stored: of a variable of a loop, the
- * compiler knows the class only from profiles, which vectors of other lengths spoil.
+ * compiler knows the class only from profiles, which vectors of other lengths spoil. It goes
+ * through no method of our own: in methods of this many operations the compiler inlines the Vector
+ * API only.
  */
 final class Products {
 
@@ -38,8 +40,8 @@ final class Products {
       FloatVector d1 = zero;
       int group = 0;
       for (int shift : shifts) {
-        FloatVector x0 = load(x, shift + p);
-        FloatVector x1 = load(x, shift + p + WIDTH);
+        FloatVector x0 = FloatVector.fromArray(SPECIES, x, shift + p);
+        FloatVector x1 = FloatVector.fromArray(SPECIES, x, shift + p + WIDTH);
         FloatVector weight = FloatVector.broadcast(SPECIES, weights[group]);
         a0 = x0.fma(weight, a0);
         a1 = x1.fma(weight, a1);
@@ -111,46 +113,49 @@ final class Products {
     FloatVector d1 = zero;
     FloatVector d2 = zero;
     for (int p = 0; p < n; p += Runs.LANES) {
-      FloatVector x0 = load(x, shift0 + p);
-      FloatVector x1 = load(x, shift1 + p);
-      FloatVector x2 = load(x, shift2 + p);
-      FloatVector run = load(g, at + p);
+      FloatVector x0 = FloatVector.fromArray(SPECIES, x, shift0 + p);
+      FloatVector x1 = FloatVector.fromArray(SPECIES, x, shift1 + p);
+      FloatVector x2 = FloatVector.fromArray(SPECIES, x, shift2 + p);
+      FloatVector run = FloatVector.fromArray(SPECIES, g, at + p);
       a0 = run.fma(x0, a0);
       a1 = run.fma(x1, a1);
       a2 = run.fma(x2, a2);
-      run = load(g, at + stride + p);
+      run = FloatVector.fromArray(SPECIES, g, at + stride + p);
       b0 = run.fma(x0, b0);
       b1 = run.fma(x1, b1);
       b2 = run.fma(x2, b2);
-      run = load(g, at + 2 * stride + p);
+      run = FloatVector.fromArray(SPECIES, g, at + 2 * stride + p);
       c0 = run.fma(x0, c0);
       c1 = run.fma(x1, c1);
       c2 = run.fma(x2, c2);
-      run = load(g, at + 3 * stride + p);
+      run = FloatVector.fromArray(SPECIES, g, at + 3 * stride + p);
       d0 = run.fma(x0, d0);
       d1 = run.fma(x1, d1);
       d2 = run.fma(x2, d2);
     }
-    keep(a0, sums, 0, lane);
-    keep(a1, sums, 1, lane);
-    keep(a2, sums, 2, lane);
-    keep(b0, sums, 3, lane);
-    keep(b1, sums, 4, lane);
-    keep(b2, sums, 5, lane);
-    keep(c0, sums, 6, lane);
-    keep(c1, sums, 7, lane);
-    keep(c2, sums, 8, lane);
-    keep(d0, sums, 9, lane);
-    keep(d1, sums, 10, lane);
-    keep(d2, sums, 11, lane);
-  }
-
-  private static FloatVector load(float[] x, int i) {
-    return FloatVector.fromArray(SPECIES, x, i);
-  }
-
-  private static void keep(FloatVector sum, float[] sums, int index, int lane) {
-    int at = index * Runs.LANES + lane;
-    load(sums, at).add(sum).intoArray(sums, at);
+    int to = lane;
+    FloatVector.fromArray(SPECIES, sums, to).add(a0).intoArray(sums, to);
+    to += Runs.LANES;
+    FloatVector.fromArray(SPECIES, sums, to).add(a1).intoArray(sums, to);
+    to += Runs.LANES;
+    FloatVector.fromArray(SPECIES, sums, to).add(a2).intoArray(sums, to);
+    to += Runs.LANES;
+    FloatVector.fromArray(SPECIES, sums, to).add(b0).intoArray(sums, to);
+    to += Runs.LANES;
+    FloatVector.fromArray(SPECIES, sums, to).add(b1).intoArray(sums, to);
+    to += Runs.LANES;
+    FloatVector.fromArray(SPECIES, sums, to).add(b2).intoArray(sums, to);
+    to += Runs.LANES;
+    FloatVector.fromArray(SPECIES, sums, to).add(c0).intoArray(sums, to);
+    to += Runs.LANES;
+    FloatVector.fromArray(SPECIES, sums, to).add(c1).intoArray(sums, to);
+    to += Runs.LANES;
+    FloatVector.fromArray(SPECIES, sums, to).add(c2).intoArray(sums, to);
+    to += Runs.LANES;
+    FloatVector.fromArray(SPECIES, sums, to).add(d0).intoArray(sums, to);
+    to += Runs.LANES;
+    FloatVector.fromArray(SPECIES, sums, to).add(d1).intoArray(sums, to);
+    to += Runs.LANES;
+    FloatVector.fromArray(SPECIES, sums, to).add(d2).intoArray(sums, to);
   }
 }

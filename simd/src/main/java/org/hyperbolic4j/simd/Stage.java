@@ -10,9 +10,11 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Short loops over vectors, of which functions are made: the arithmetic of {@link
- * org.hyperbolic4j.manifold.elementary.Hyperbolic}, operation by operation. The compiler leaves
- * vectors on the heap in loops of more than some forty operations, and in methods that several such
- * loops are inlined into; calls of one of many implementations it does not inline.
+ * org.hyperbolic4j.manifold.elementary.Hyperbolic}, operation by operation. Several iterations of a
+ * short loop are under way at once. After some forty operations the compiler inlines nothing any
+ * more but the Vector API itself, and of that it does not know the results' class: vectors go to
+ * the heap. Loops therefore begin with their loads and with calls of methods of our own. Calls of
+ * one of many implementations it does not inline at all.
  */
 enum Stage {
   /** sine = sinh(x)/x, cosine and defect of small y = x^2. */
@@ -22,7 +24,7 @@ enum Stage {
       double[] y = all.y;
       double[] cosine = all.cosine;
       for (int i = 0; i < bound; i += LANES) {
-        DoubleVector square = load(y, i);
+        DoubleVector square = DoubleVector.fromArray(SPECIES, y, i);
         DoubleVector defect = Polynomials.defect(square);
         defect.intoArray(all.defect, i);
         square.mul(defect).intoArray(cosine, i);
@@ -36,9 +38,10 @@ enum Stage {
       double[] y = all.y;
       double[] cosine = all.cosine;
       for (int i = 0; i < bound; i += LANES) {
-        DoubleVector sine = Polynomials.sinhc(load(y, i));
+        DoubleVector rest = DoubleVector.fromArray(SPECIES, cosine, i);
+        DoubleVector sine = Polynomials.sinhc(DoubleVector.fromArray(SPECIES, y, i));
         sine.intoArray(all.sine, i);
-        sine.add(load(cosine, i)).intoArray(cosine, i);
+        sine.add(rest).intoArray(cosine, i);
       }
     }
   },
@@ -47,7 +50,7 @@ enum Stage {
     @Override
     void run(Registers all, int bound) {
       for (int i = 0; i < bound; i += LANES) {
-        load(all.y, i).sqrt().intoArray(all.x, i);
+        DoubleVector.fromArray(SPECIES, all.y, i).sqrt().intoArray(all.x, i);
       }
     }
   },
@@ -56,7 +59,7 @@ enum Stage {
     @Override
     void run(Registers all, int bound) {
       for (int i = 0; i < bound; i += LANES) {
-        DoubleVector held = load(all.x, i).abs().min(LARGEST_EXPONENT);
+        DoubleVector held = DoubleVector.fromArray(SPECIES, all.x, i).abs().min(LARGEST_EXPONENT);
         DoubleVector orders = held.mul(PER_LOG_2).add(ROUNDING);
         DoubleVector whole = orders.sub(ROUNDING);
         orders.intoArray(all.orders, i);
@@ -69,7 +72,7 @@ enum Stage {
     @Override
     void run(Registers all, int bound) {
       for (int i = 0; i < bound; i += LANES) {
-        DoubleVector r = load(all.a, i);
+        DoubleVector r = DoubleVector.fromArray(SPECIES, all.a, i);
         DoubleVector square = r.mul(r);
         DoubleVector even = Polynomials.even(square);
         DoubleVector odd = r.mul(Polynomials.odd(square));
@@ -84,9 +87,15 @@ enum Stage {
     void run(Registers all, int bound) {
       for (int i = 0; i < bound; i += LANES) {
         LongVector exponent =
-            load(all.orders, i).reinterpretAsLongs().lanewise(VectorOperators.LSHL, 52);
-        load(all.a, i).mul(exponent.add(ONE).reinterpretAsDoubles()).intoArray(all.a, i);
-        load(all.b, i).mul(exponent.neg().add(ONE).reinterpretAsDoubles()).intoArray(all.b, i);
+            DoubleVector.fromArray(SPECIES, all.orders, i)
+                .reinterpretAsLongs()
+                .lanewise(VectorOperators.LSHL, 52);
+        DoubleVector.fromArray(SPECIES, all.a, i)
+            .mul(exponent.add(ONE).reinterpretAsDoubles())
+            .intoArray(all.a, i);
+        DoubleVector.fromArray(SPECIES, all.b, i)
+            .mul(exponent.neg().add(ONE).reinterpretAsDoubles())
+            .intoArray(all.b, i);
       }
     }
   },
@@ -95,17 +104,20 @@ enum Stage {
     @Override
     void run(Registers all, int bound) {
       for (int i = 0; i < bound; i += LANES) {
-        DoubleVector e = load(all.a, i);
-        DoubleVector inverse = load(all.b, i);
-        DoubleVector x = load(all.x, i);
-        DoubleVector y = load(all.y, i);
+        DoubleVector e = DoubleVector.fromArray(SPECIES, all.a, i);
+        DoubleVector inverse = DoubleVector.fromArray(SPECIES, all.b, i);
+        DoubleVector x = DoubleVector.fromArray(SPECIES, all.x, i);
+        DoubleVector y = DoubleVector.fromArray(SPECIES, all.y, i);
+        DoubleVector nearSine = DoubleVector.fromArray(SPECIES, all.sine, i);
+        DoubleVector nearCosine = DoubleVector.fromArray(SPECIES, all.cosine, i);
+        DoubleVector nearDefect = DoubleVector.fromArray(SPECIES, all.defect, i);
         VectorMask<Double> far = y.compare(VectorOperators.GE, LARGE_SQUARE);
         DoubleVector sine = e.sub(inverse).mul(0.5).div(x);
-        load(all.sine, i).blend(sine, far).intoArray(all.sine, i);
+        nearSine.blend(sine, far).intoArray(all.sine, i);
         DoubleVector cosine = e.add(inverse).mul(0.5);
-        load(all.cosine, i).blend(cosine, far).intoArray(all.cosine, i);
+        nearCosine.blend(cosine, far).intoArray(all.cosine, i);
         DoubleVector defect = e.mul(x.sub(1)).add(inverse.mul(x.add(1))).mul(0.5).div(x.mul(y));
-        load(all.defect, i).blend(defect, far).intoArray(all.defect, i);
+        nearDefect.blend(defect, far).intoArray(all.defect, i);
       }
     }
   },
@@ -114,7 +126,7 @@ enum Stage {
     @Override
     void run(Registers all, int bound) {
       for (int i = 0; i < bound; i += LANES) {
-        DoubleVector x = load(all.x, i);
+        DoubleVector x = DoubleVector.fromArray(SPECIES, all.x, i);
         DoubleVector y = x.mul(x);
         x.mul(Polynomials.sinhc(y)).intoArray(all.sine, i);
         y.intoArray(all.y, i);
@@ -126,9 +138,16 @@ enum Stage {
     @Override
     void run(Registers all, int bound) {
       for (int i = 0; i < bound; i += LANES) {
-        VectorMask<Double> far = load(all.y, i).compare(VectorOperators.GE, LARGE_SQUARE);
-        DoubleVector sine = load(all.a, i).sub(load(all.b, i)).mul(0.5);
-        load(all.sine, i).blend(withSign(sine, load(all.x, i)), far).intoArray(all.sine, i);
+        DoubleVector x = DoubleVector.fromArray(SPECIES, all.x, i);
+        DoubleVector y = DoubleVector.fromArray(SPECIES, all.y, i);
+        DoubleVector near = DoubleVector.fromArray(SPECIES, all.sine, i);
+        DoubleVector e = DoubleVector.fromArray(SPECIES, all.a, i);
+        DoubleVector inverse = DoubleVector.fromArray(SPECIES, all.b, i);
+        LongVector sign = x.reinterpretAsLongs().and(Long.MIN_VALUE);
+        sign.or(e.sub(inverse).mul(0.5).reinterpretAsLongs())
+            .reinterpretAsDoubles()
+            .blend(near, y.compare(VectorOperators.LT, LARGE_SQUARE))
+            .intoArray(all.sine, i);
       }
     }
   },
@@ -137,7 +156,7 @@ enum Stage {
     @Override
     void run(Registers all, int bound) {
       for (int i = 0; i < bound; i += LANES) {
-        DoubleVector x = load(all.x, i);
+        DoubleVector x = DoubleVector.fromArray(SPECIES, all.x, i);
         DoubleVector y = x.mul(x);
         x.mul(Polynomials.asinhc(y)).intoArray(all.sine, i);
         y.intoArray(all.y, i);
@@ -149,7 +168,7 @@ enum Stage {
     @Override
     void run(Registers all, int bound) {
       for (int i = 0; i < bound; i += LANES) {
-        DoubleVector x = load(all.x, i).abs();
+        DoubleVector x = DoubleVector.fromArray(SPECIES, all.x, i).abs();
         DoubleVector square = x.mul(x);
         x.add(square.div(square.add(1).sqrt().add(1))).intoArray(all.a, i);
       }
@@ -160,8 +179,8 @@ enum Stage {
     @Override
     void run(Registers all, int bound) {
       for (int i = 0; i < bound; i += LANES) {
-        DoubleVector x = load(all.x, i).abs();
-        DoubleVector u = load(all.a, i);
+        DoubleVector x = DoubleVector.fromArray(SPECIES, all.x, i).abs();
+        DoubleVector u = DoubleVector.fromArray(SPECIES, all.a, i);
         VectorMask<Double> large = x.compare(VectorOperators.GT, LARGE);
         LongVector bits = u.add(1).blend(x, large).reinterpretAsLongs().add(ONE - ROOT_HALF);
         DoubleVector order =
@@ -176,17 +195,32 @@ enum Stage {
       }
     }
   },
-  /** sine = asinh(x) where x is not small. */
+  /** a = asinh(|x|). */
   LOGARITHM {
     @Override
     void run(Registers all, int bound) {
       for (int i = 0; i < bound; i += LANES) {
-        DoubleVector s = load(all.a, i);
-        DoubleVector order = load(all.orders, i);
+        DoubleVector s = DoubleVector.fromArray(SPECIES, all.a, i);
+        DoubleVector order = DoubleVector.fromArray(SPECIES, all.orders, i);
         DoubleVector small = s.mul(Polynomials.atanhs(s.mul(s))).add(order.mul(LOG_2_LOW));
-        VectorMask<Double> near = load(all.y, i).compare(VectorOperators.LT, LARGE_ASINH);
-        DoubleVector angle = withSign(order.mul(LOG_2_HIGH).add(small), load(all.x, i));
-        angle.blend(load(all.sine, i), near).intoArray(all.sine, i);
+        order.mul(LOG_2_HIGH).add(small).intoArray(all.a, i);
+      }
+    }
+  },
+  /** sine = a, with the sign of x, where x is not small. */
+  ASINH_FROM_LOGARITHM {
+    @Override
+    void run(Registers all, int bound) {
+      for (int i = 0; i < bound; i += LANES) {
+        DoubleVector size = DoubleVector.fromArray(SPECIES, all.a, i);
+        DoubleVector x = DoubleVector.fromArray(SPECIES, all.x, i);
+        DoubleVector y = DoubleVector.fromArray(SPECIES, all.y, i);
+        DoubleVector near = DoubleVector.fromArray(SPECIES, all.sine, i);
+        LongVector sign = x.reinterpretAsLongs().and(Long.MIN_VALUE);
+        sign.or(size.reinterpretAsLongs())
+            .reinterpretAsDoubles()
+            .blend(near, y.compare(VectorOperators.LT, LARGE_ASINH))
+            .intoArray(all.sine, i);
       }
     }
   };
@@ -205,13 +239,10 @@ enum Stage {
   static boolean reaches(double[] x, int whole, double bound) {
     boolean reached = false;
     for (int i = 0; i < whole; i += LANES) {
-      reached |= !load(x, i).compare(VectorOperators.LT, bound).allTrue();
+      reached |=
+          !DoubleVector.fromArray(SPECIES, x, i).compare(VectorOperators.LT, bound).allTrue();
     }
     return reached;
-  }
-
-  static DoubleVector load(double[] x, int i) {
-    return DoubleVector.fromArray(SPECIES, x, i);
   }
 
   /** x cosh - sinh, or its series for small x. */
@@ -220,13 +251,5 @@ enum Stage {
     return x.mul(cosh)
         .sub(sinh)
         .blend(x.mul(y).mul(Polynomials.defect(y)), y.compare(VectorOperators.LT, LARGE_SQUARE));
-  }
-
-  /** Of a number that is not negative, with the sign of another. */
-  private static DoubleVector withSign(DoubleVector size, DoubleVector sign) {
-    return sign.reinterpretAsLongs()
-        .and(Long.MIN_VALUE)
-        .or(size.reinterpretAsLongs())
-        .reinterpretAsDoubles();
   }
 }

@@ -17,7 +17,9 @@ final class VectorCode {
     Stage.ORDERS, Stage.PARTS, Stage.POWERS, Stage.SINE_FROM_POWERS
   };
   private static final Stage[] SMALL_ASINH = {Stage.ASINH_SERIES};
-  private static final Stage[] LARGE_ASINH = {Stage.EXCESS, Stage.MANTISSA, Stage.LOGARITHM};
+  private static final Stage[] LARGE_ASINH = {
+    Stage.EXCESS, Stage.MANTISSA, Stage.LOGARITHM, Stage.ASINH_FROM_LOGARITHM
+  };
 
   private VectorCode() {}
 
@@ -73,7 +75,10 @@ final class VectorCode {
   static void coshExcess(double[] x, double[] sinh, double[] cosh, int n, double[] result) {
     int bound = Stage.SPECIES.loopBound(n);
     for (int i = 0; i < bound; i += Stage.LANES) {
-      Stage.coshExcess(Stage.load(x, i), Stage.load(sinh, i), Stage.load(cosh, i))
+      Stage.coshExcess(
+              DoubleVector.fromArray(Stage.SPECIES, x, i),
+              DoubleVector.fromArray(Stage.SPECIES, sinh, i),
+              DoubleVector.fromArray(Stage.SPECIES, cosh, i))
           .intoArray(result, i);
     }
     for (int i = bound; i < n; i++) {
@@ -93,9 +98,9 @@ final class VectorCode {
   static void where(double[] gate, double[] x, int n, double[] result) {
     int bound = Stage.SPECIES.loopBound(n);
     for (int i = 0; i < bound; i += Stage.LANES) {
-      DoubleVector open = Stage.load(gate, i);
+      DoubleVector open = DoubleVector.fromArray(Stage.SPECIES, gate, i);
       DoubleVector.zero(Stage.SPECIES)
-          .blend(Stage.load(x, i), open.compare(VectorOperators.GT, 0))
+          .blend(DoubleVector.fromArray(Stage.SPECIES, x, i), open.compare(VectorOperators.GT, 0))
           .intoArray(result, i);
     }
     for (int i = bound; i < n; i++) {
