@@ -50,7 +50,7 @@ rem Dated by its start: what changed meanwhile is built next time.
 move /y "%BUILT%.started" "%BUILT%" >nul
 
 :run
-set "FLAGS=-XX:+UseParallelGC -XX:MaxNewSize=256m -XX:LoopUnrollLimit=1000 --add-modules jdk.incubator.vector"
+set "FLAGS=-XX:+UseParallelGC -XX:MaxNewSize=64m -XX:LoopUnrollLimit=1000 --add-modules jdk.incubator.vector"
 rem Progress bars go to terminals only.
 if "%REDIRECTED%"=="False" set "FLAGS=%FLAGS% -Dh4j.terminal=true"
 if %MAJOR% GEQ 24 set "FLAGS=%FLAGS% --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"

@@ -8,6 +8,7 @@ final class Registers {
 
   private static final ThreadLocal<Registers> OWN = ThreadLocal.withInitial(() -> new Registers(0));
   private static final double[] NONE = {};
+  private static final float[] NO_SINGLE = {};
 
   /** Arguments. */
   double[] x = NONE;
@@ -26,6 +27,11 @@ final class Registers {
 
   final double[] a;
   final double[] b;
+
+  /** Numbers of float32, and where in the others they go or come from. */
+  float[] single = NO_SINGLE;
+
+  int from;
 
   private final double[] ownX;
   private final double[] ownY;
@@ -56,6 +62,25 @@ final class Registers {
     return own;
   }
 
+  /** For x where a gate, y, lets it through. */
+  static Registers gated(double[] gate, double[] x, double[] result) {
+    Registers own = own(0);
+    own.y = gate;
+    own.x = x;
+    own.sine = result;
+    return own;
+  }
+
+  /** For conversions between numbers of float32, from the first on, and others from a place on. */
+  static Registers converting(float[] single, double[] numbers, int from) {
+    Registers own = own(0);
+    own.single = single;
+    own.x = numbers;
+    own.sine = numbers;
+    own.from = from;
+    return own;
+  }
+
   /** For functions of squares y. */
   static Registers ofSquares(
       double[] y, double[] sine, double[] cosine, double[] defect, int count) {
@@ -75,5 +100,6 @@ final class Registers {
     sine = NONE;
     cosine = NONE;
     defect = NONE;
+    single = NO_SINGLE;
   }
 }

@@ -3,9 +3,11 @@ package org.hyperbolic4j.simd;
 import static org.hyperbolic4j.manifold.elementary.Coefficients.*;
 
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -163,6 +165,47 @@ enum Stage {
       }
     }
   },
+  /** sine = x where y is positive, else 0. */
+  WHERE {
+    @Override
+    void run(Registers all, int bound) {
+      for (int i = 0; i < bound; i += LANES) {
+        DoubleVector gate = DoubleVector.fromArray(SPECIES, all.y, i);
+        DoubleVector x = DoubleVector.fromArray(SPECIES, all.x, i);
+        DoubleVector.zero(SPECIES)
+            .blend(x, gate.compare(VectorOperators.GT, 0))
+            .intoArray(all.sine, i);
+      }
+    }
+  },
+  /** sine, from a place on, = single. */
+  WIDEN {
+    @Override
+    void run(Registers all, int bound) {
+      for (int i = 0; i < bound; i += LANES) {
+        FloatVector.fromArray(NARROW_SPECIES, all.single, i)
+            .convertShape(VectorOperators.F2D, SPECIES, 0)
+            .reinterpretAsDoubles()
+            .intoArray(all.sine, all.from + i);
+      }
+    }
+  },
+  /** single = x, from a place on, within the range of float32. */
+  NARROW {
+    @Override
+    void run(Registers all, int bound) {
+      for (int i = 0; i < bound; i += LANES) {
+        FloatVector rounded =
+            DoubleVector.fromArray(SPECIES, all.x, all.from + i)
+                .convertShape(VectorOperators.D2F, NARROW_SPECIES, 0)
+                .reinterpretAsFloats();
+        rounded.intoArray(all.single, i);
+        if (rounded.abs().compare(VectorOperators.EQ, Float.POSITIVE_INFINITY).anyTrue()) {
+          limit(all.single, i);
+        }
+      }
+    }
+  },
   /** a = |x| + x^2/(1 + sqrt(1 + x^2)): asinh(|x|) is the logarithm of 1 + a. */
   EXCESS {
     @Override
@@ -227,6 +270,16 @@ enum Stage {
 
   static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
   static final int LANES = SPECIES.length();
+
+  /** As many numbers of half the width. */
+  private static final VectorSpecies<Float> NARROW_SPECIES =
+      VectorSpecies.of(float.class, VectorShape.forBitSize(SPECIES.vectorBitSize() / 2));
+
+  private static void limit(float[] result, int from) {
+    for (int i = from; i < from + LANES; i++) {
+      result[i] = Math.max(-Float.MAX_VALUE, Math.min(result[i], Float.MAX_VALUE));
+    }
+  }
 
   abstract void run(Registers all, int bound);
 

@@ -1,7 +1,6 @@
 package org.hyperbolic4j.simd;
 
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorOperators;
 import org.hyperbolic4j.manifold.elementary.Coefficients;
 import org.hyperbolic4j.manifold.elementary.Hyperbolic;
 
@@ -20,6 +19,8 @@ final class VectorCode {
   private static final Stage[] LARGE_ASINH = {
     Stage.EXCESS, Stage.MANTISSA, Stage.LOGARITHM, Stage.ASINH_FROM_LOGARITHM
   };
+
+  private static final Stage[] GATED = {Stage.WHERE};
 
   private VectorCode() {}
 
@@ -97,12 +98,9 @@ final class VectorCode {
 
   static void where(double[] gate, double[] x, int n, double[] result) {
     int bound = Stage.SPECIES.loopBound(n);
-    for (int i = 0; i < bound; i += Stage.LANES) {
-      DoubleVector open = DoubleVector.fromArray(Stage.SPECIES, gate, i);
-      DoubleVector.zero(Stage.SPECIES)
-          .blend(DoubleVector.fromArray(Stage.SPECIES, x, i), open.compare(VectorOperators.GT, 0))
-          .intoArray(result, i);
-    }
+    Registers registers = Registers.gated(gate, x, result);
+    Stage.runAll(GATED, registers, bound);
+    registers.release();
     for (int i = bound; i < n; i++) {
       result[i] = gate[i] > 0 ? x[i] : 0;
     }
