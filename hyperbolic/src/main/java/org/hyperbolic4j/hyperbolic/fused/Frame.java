@@ -85,4 +85,14 @@ final class Frame {
     }
     return by;
   }
+
+  /** The gradient by the coordinates of a gradient in this frame: undoes {@link #carry}. */
+  double[] fromFrame(double[] g) {
+    double radial = dot(g, unit);
+    double[] by = across(g);
+    for (int i = 0; i < by.length; i++) {
+      by[i] = s * point.sine * by[i] + 2 * s * radial * unit[i];
+    }
+    return by;
+  }
 }

@@ -1,6 +1,7 @@
 package org.hyperbolic4j.hyperbolic.fused;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.hyperbolic4j.manifold.fused.ArrayTensor;
 import org.hyperbolic4j.manifold.fused.FeatureLayout;
@@ -96,55 +97,33 @@ final class FrechetSteps {
   private double[] throughPulls(double[] coordinates, Gradients own, Gradients sum) {
     FeatureLayout layout = points.layout;
     int channels = points.channels();
-    double c = points.c;
-    HyperboloidPoint point = new HyperboloidPoint(coordinates, c);
+    Frame frame = new Frame(coordinates, points.c);
     double[] totals =
         points.sum(
-            channels + 2,
+            channels + 1,
             () -> {
-              HalfDistance half = new HalfDistance(layout, c);
-              FeatureBlock byV = new FeatureBlock(layout, c);
-              FeatureBlock added = new FeatureBlock(layout, c);
+              BoostedBlock seen = new BoostedBlock(layout, frame);
+              FeatureBlock byV = new FeatureBlock(layout, points.c);
+              FeatureBlock added = new FeatureBlock(layout, points.c);
               double[] pulled = new double[layout.block()];
               double[] given = new double[layout.block()];
-              double[] ofV = new double[layout.block()];
-              double[] across = new double[layout.block()];
+              double[] ofBoosted = new double[layout.block()];
+              double[] ofFrame = new double[layout.block()];
+              double[] none = new double[layout.block()];
               return (v, weights, piece, sums) -> {
-                byV.copyLength(v);
-                half.between(v, point);
-                half.prepareSlopes(v.length());
+                seen.of(v);
                 own.byWeights.load(layout.singleRun(piece), pulled, 0, v.length());
                 sum.byWeights.load(layout.singleRun(piece), given, 0, v.length());
                 for (int i = 0; i < v.length(); i++) {
-                  double cosine = 1 + 2 * half.y[i];
-                  double pull = Pull.of(half.angle(i));
-                  double slope = Pull.slope(4 * half.y[i] * (1 + half.y[i]), cosine, pull);
-                  double byCosine = pulled[i] * weights[i] * 2 * cosine * slope;
-                  double byQ = c * byCosine;
-                  ofV[i] = byQ * half.own(i, v.n[i], v.sine[i], v.slope[i], point.sine);
-                  across[i] = byQ * v.sine[i] * point.sine;
-                  sums[channels] +=
-                      byQ * half.ofOther(i, point.n, point.sine, point.slope, v.sine[i]);
-                  double angle = half.angle(i);
-                  double squareByCurvature =
-                      half.squareByCurvature(
-                          i, v.n[i], v.sine[i], v.slope[i], point.n, point.sine, point.slope);
-                  sums[channels + 1] +=
-                      byCosine
-                          * (half.sinhcOfAngle(i) / 2)
-                          * (angle * angle / c + c * squareByCurvature);
+                  double pull = Pull.of(seen.angle(i));
+                  double slope = Pull.slope(seen.sinhSquared(i), seen.cosine(i), pull);
+                  ofBoosted[i] = 2 * pulled[i] * weights[i] * slope;
+                  ofFrame[i] = -ofBoosted[i] * seen.cosine(i);
                   given[i] += pulled[i] * pull / points.largestWeight();
                 }
-                for (int channel = 0; channel < channels; channel++) {
-                  double[] components = v.v[channel];
-                  double[] gradient = byV.v[channel];
-                  for (int i = 0; i < v.length(); i++) {
-                    double apart = across[i] * (components[i] - point.v[channel]);
-                    gradient[i] = ofV[i] * components[i] + apart;
-                    sums[channel] -= apart;
-                  }
-                }
-                sums[channels + 1] += v.unlimit(byV);
+                seen.boosted.addWeighted(ofFrame, sums, 0);
+                double byCurvature = seen.pullBack(v, new double[channels], none, ofBoosted, byV);
+                sums[channels] = byCurvature + v.unlimit(byV);
                 sum.byWeights.store(layout.singleRun(piece), given, 0, v.length());
                 added.copyLength(v);
                 add(added, own.byMap, byV, piece);
@@ -152,13 +131,11 @@ final class FrechetSteps {
                 byV.store(sum.byMap, layout, piece);
               };
             });
-    double[] byPoint = new double[channels];
-    for (int channel = 0; channel < channels; channel++) {
-      byPoint[channel] = totals[channel] + totals[channels] * point.v[channel];
-    }
-    double byCurvature = totals[channels + 1] + point.unlimit(byPoint);
+    double[] byPoint = frame.fromFrame(Arrays.copyOf(totals, channels));
+    // Distances depend on points in radii of curvature.
+    totals[channels] += Frame.dot(byPoint, frame.coordinates()) / (2 * points.c);
+    totals[channels] += frame.point.unlimit(byPoint);
     System.arraycopy(byPoint, 0, totals, 0, channels);
-    totals[channels] = byCurvature;
     return totals;
   }
 
