@@ -86,7 +86,7 @@ final class Frame {
     return by;
   }
 
-  /** The gradient by the coordinates of a gradient in this frame: undoes {@link #carry}. */
+  /** The gradient by the coordinates of a gradient in this frame: undoes {@link #carry}, (6.19). */
   double[] fromFrame(double[] g) {
     double radial = dot(g, unit);
     double[] by = across(g);

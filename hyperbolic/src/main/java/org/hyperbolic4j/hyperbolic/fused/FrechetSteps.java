@@ -109,7 +109,8 @@ final class FrechetSteps {
               double[] given = new double[layout.block()];
               double[] ofBoosted = new double[layout.block()];
               double[] ofFrame = new double[layout.block()];
-              double[] none = new double[layout.block()];
+              double[] common = new double[channels];
+              double[] ofCommon = new double[layout.block()];
               return (v, weights, piece, sums) -> {
                 seen.of(v);
                 own.byWeights.load(layout.singleRun(piece), pulled, 0, v.length());
@@ -122,7 +123,7 @@ final class FrechetSteps {
                   given[i] += pulled[i] * pull / points.largestWeight();
                 }
                 seen.boosted.addWeighted(ofFrame, sums, 0);
-                double byCurvature = seen.pullBack(v, new double[channels], none, ofBoosted, byV);
+                double byCurvature = seen.pullBack(v, common, ofCommon, ofBoosted, byV);
                 sums[channels] = byCurvature + v.unlimit(byV);
                 sum.byWeights.store(layout.singleRun(piece), given, 0, v.length());
                 added.copyLength(v);
