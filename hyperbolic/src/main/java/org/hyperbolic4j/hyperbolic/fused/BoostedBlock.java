@@ -13,36 +13,54 @@ final class BoostedBlock {
 
   private final HalfDistance half;
 
-  /** |v|, and |v - u|^2. */
-  private final double[] length;
+  /** The components of positions across the ray through u. */
+  private final double[][] across;
 
-  private final double[] apart;
+  /** 1 for positions nearer to the frame's point than to the origin, 0 for others. */
+  private final double[] near;
 
-  /** Components along u/|u|: of v - u, and of what is boosted. */
+  /** Component along u/|u| of v - u if near, of v otherwise. */
   private final double[] along;
 
+  /** |v|, and cosine and squared sine of the angle between v and u. */
+  private final double[] length;
+
+  private final double[] turnCosine;
+  private final double[] turnSquared;
+
+  /** Squared difference of the directions of v and u, and difference of squared lengths. */
+  private final double[] turn;
+
+  private final double[] squares;
+
+  /** Component along u/|u| of what is boosted. */
   private final double[] radial;
 
+  private final double[] inner;
   private final double[] ofCommon;
-  private final double[] ofDifference;
+  private final double[] ofVector;
   private final double[] ofUnit;
-  private final double[] across;
-  private final double[] product;
+  private final double[] ofAcross;
 
   BoostedBlock(FeatureLayout layout, Frame frame) {
     this.frame = frame;
     boosted = new FeatureBlock(layout, frame.c);
     half = new HalfDistance(layout, frame.c);
     int capacity = layout.block();
-    length = new double[capacity];
-    apart = new double[capacity];
+    across = new double[layout.channels()][capacity];
+    near = new double[capacity];
     along = new double[capacity];
+    length = new double[capacity];
+    turnCosine = new double[capacity];
+    turnSquared = new double[capacity];
+    turn = new double[capacity];
+    squares = new double[capacity];
     radial = new double[capacity];
+    inner = new double[capacity];
     ofCommon = new double[capacity];
-    ofDifference = new double[capacity];
+    ofVector = new double[capacity];
     ofUnit = new double[capacity];
-    across = new double[capacity];
-    product = new double[capacity];
+    ofAcross = new double[capacity];
   }
 
   /** cosh of a position's distance from the frame's point. */
@@ -63,41 +81,98 @@ final class BoostedBlock {
   void of(FeatureBlock v) {
     int count = v.length();
     boosted.copyLength(v);
-    half.turnBetween(v, frame.point);
-    for (int i = 0; i < count; i++) {
-      length[i] = half.length(i);
-      apart[i] = 0;
-      along[i] = 0;
-    }
-    for (int channel = 0; channel < v.channels(); channel++) {
-      double[] components = v.v[channel];
-      double u = frame.point.v[channel];
-      double unit = frame.unit[channel];
-      for (int i = 0; i < count; i++) {
-        double difference = components[i] - u;
-        apart[i] += difference * difference;
-        along[i] += difference * unit;
-      }
-    }
+    compare(v);
+    part(v);
+    half.between(v, frame.point, squares, turn);
     for (int i = 0; i < count; i++) {
       double sine = frame.s * v.sine[i];
       // Nothing is along the ray through the origin itself.
       radial[i] =
           frame.length > 0
               ? Hyperbolic.sinh(2 * half.delta(i))
-                  - frame.point.cosine * sine * length[i] * half.turn(i) / 2
+                  - frame.point.cosine * sine * length[i] * turn[i] / 2
               : 0;
-      ofDifference[i] = sine;
+      ofAcross[i] = sine;
+    }
+    for (int channel = 0; channel < v.channels(); channel++) {
+      double[] parts = across[channel];
+      double[] results = boosted.v[channel];
+      double unit = frame.unit[channel];
+      for (int i = 0; i < count; i++) {
+        results[i] = ofAcross[i] * parts[i] + radial[i] * unit;
+      }
+    }
+  }
+
+  /** Finds which of v and v - u to start from, and |v|^2 - |u|^2. */
+  private void compare(FeatureBlock v) {
+    int count = v.length();
+    double[] apart = turnSquared;
+    for (int i = 0; i < count; i++) {
+      apart[i] = 0;
+      squares[i] = 0;
+      inner[i] = 0;
+      along[i] = 0;
     }
     for (int channel = 0; channel < v.channels(); channel++) {
       double[] components = v.v[channel];
-      double[] results = boosted.v[channel];
       double u = frame.point.v[channel];
+      double rest = frame.rest[channel];
       double unit = frame.unit[channel];
       for (int i = 0; i < count; i++) {
-        double across = components[i] - u - along[i] * unit;
-        results[i] = ofDifference[i] * across + radial[i] * unit;
+        double difference = components[i] - u - rest;
+        apart[i] += difference * difference;
+        squares[i] += difference * (components[i] + u);
+        along[i] += difference * unit;
+        inner[i] += components[i] * unit;
       }
+    }
+    for (int i = 0; i < count; i++) {
+      length[i] = HalfDistance.length(v.n[i]);
+      boolean closer = apart[i] < v.n[i];
+      near[i] = closer ? 1 : 0;
+      double component = closer ? frame.length + along[i] : inner[i];
+      along[i] = closer ? along[i] : inner[i];
+      turnCosine[i] = Math.max(-1, Math.min(1, HalfDistance.direction(component, length[i])));
+    }
+  }
+
+  /** Finds components across the ray, and from them the angles between v and u. */
+  private void part(FeatureBlock v) {
+    int count = v.length();
+    double[] acrossSquared = turnSquared;
+    for (int i = 0; i < count; i++) {
+      acrossSquared[i] = 0;
+      inner[i] = 0;
+    }
+    for (int channel = 0; channel < v.channels(); channel++) {
+      double[] components = v.v[channel];
+      double[] parts = across[channel];
+      double u = frame.point.v[channel];
+      double rest = frame.rest[channel];
+      double unit = frame.unit[channel];
+      for (int i = 0; i < count; i++) {
+        double part = components[i] - near[i] * u - near[i] * rest - along[i] * unit;
+        inner[i] += part * unit;
+        parts[i] = part;
+      }
+    }
+    // Once more, for what rounding leaves along the ray is multiplied by S further on.
+    for (int channel = 0; channel < v.channels(); channel++) {
+      double[] parts = across[channel];
+      double unit = frame.unit[channel];
+      for (int i = 0; i < count; i++) {
+        double part = parts[i] - inner[i] * unit;
+        acrossSquared[i] += part * part;
+        parts[i] = part;
+      }
+    }
+    for (int i = 0; i < count; i++) {
+      double cosine = turnCosine[i];
+      double sine = Math.sqrt(acrossSquared[i]) / length[i];
+      // The zero vector is at right angles to all others.
+      turnSquared[i] = length[i] > 0 ? Math.min(sine * sine, 1) : 1;
+      turn[i] = cosine > 0 ? 2 * turnSquared[i] / (1 + cosine) : 2 * (1 - cosine);
     }
   }
 
@@ -116,25 +191,19 @@ final class BoostedBlock {
     double commonRadial = Frame.dot(common, frame.unit);
     double[] commonAcross = frame.across(common);
     double cosine = frame.point.cosine;
+    double[] towardsV = inner;
     for (int i = 0; i < count; i++) {
-      ofDifference[i] = second[i] * frame.s * v.sine[i];
-      across[i] = 0;
-      product[i] = 0;
+      ofAcross[i] = second[i] * frame.s * v.sine[i];
+      towardsV[i] = 0;
     }
-    // In byV, the part of the gradient across the ray through u; and the direction of u without
-    // its component along v, which near v comes from their difference.
+    // In byV, the part of the gradient across the ray through u; and its component along v.
     for (int channel = 0; channel < channels; channel++) {
-      double[] components = v.v[channel];
+      double[] parts = across[channel];
       double[] gradients = byV.v[channel];
-      double u = frame.point.v[channel];
-      double unit = frame.unit[channel];
+      double towards = commonAcross[channel];
       for (int i = 0; i < count; i++) {
-        double direction = HalfDistance.direction(components[i], length[i]);
-        double difference = components[i] - u;
-        double gradient =
-            first[i] * commonAcross[channel] + ofDifference[i] * (difference - along[i] * unit);
-        across[i] += gradient * (direction - unit);
-        product[i] += towards(i, difference, unit) * direction;
+        double gradient = first[i] * towards + ofAcross[i] * parts[i];
+        towardsV[i] += gradient * HalfDistance.direction(parts[i], length[i]);
         gradients[i] = gradient;
       }
     }
@@ -144,30 +213,28 @@ final class BoostedBlock {
       double sine = frame.s * v.sine[i];
       double sinh = half.sinh(i);
       double byAngle =
-          v.cosine[i] * across[i]
-              + byRadial * (1 + 2 * sinh * sinh - v.cosine[i] * cosine * half.turn(i) / 2);
+          v.cosine[i] * towardsV[i]
+              + byRadial * (1 + 2 * sinh * sinh - v.cosine[i] * cosine * turn[i] / 2);
       byCurvature += frame.s * length[i] * byAngle / frame.c;
+      double byTurn = sine * cosine * byRadial;
       ofCommon[i] = sine;
-      ofUnit[i] = sine * cosine * byRadial;
-      ofDifference[i] = 2 * frame.s * byAngle - sine * across[i];
+      ofUnit[i] = byTurn * turnSquared[i];
+      ofAcross[i] = -byTurn * HalfDistance.direction(turnCosine[i], length[i]);
+      ofVector[i] = HalfDistance.direction(2 * frame.s * byAngle - sine * towardsV[i], length[i]);
     }
     for (int channel = 0; channel < channels; channel++) {
       double[] components = v.v[channel];
+      double[] parts = across[channel];
       double[] gradients = byV.v[channel];
-      double u = frame.point.v[channel];
       double unit = frame.unit[channel];
       for (int i = 0; i < count; i++) {
-        double direction = HalfDistance.direction(components[i], length[i]);
-        double turned = towards(i, components[i] - u, unit) - product[i] * direction;
         gradients[i] =
-            ofCommon[i] * gradients[i] + ofUnit[i] * turned + ofDifference[i] * direction;
+            ofCommon[i] * gradients[i]
+                + ofUnit[i] * unit
+                + ofAcross[i] * parts[i]
+                + ofVector[i] * components[i];
       }
     }
     return byCurvature;
-  }
-
-  /** u/|u|, but for a multiple of v. */
-  private double towards(int i, double difference, double unit) {
-    return apart[i] < frame.length * frame.length ? -difference / frame.length : unit;
   }
 }

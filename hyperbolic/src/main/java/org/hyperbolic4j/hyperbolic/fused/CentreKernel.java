@@ -48,7 +48,7 @@ record CentreKernel(Centre kind, boolean weighted) implements FusedOperator {
     int saved =
         switch (kind) {
           case MIDPOINT -> Midpoint.numbers(channels);
-          case FRECHET -> channels;
+          case FRECHET -> Frame.numbers(channels);
         };
     return new long[][] {result, Saved.shape(saved)};
   }
@@ -63,9 +63,9 @@ record CentreKernel(Centre kind, boolean weighted) implements FusedOperator {
         Saved.store(mean.toNumbers(), outputs[1]);
       }
       case FRECHET -> {
-        double[] mean = FrechetMean.of(points).coordinates();
-        outputs[0].storeAll(mean);
-        Saved.store(mean, outputs[1]);
+        Frame mean = FrechetMean.of(points);
+        outputs[0].storeAll(mean.coordinates());
+        Saved.store(mean.toNumbers(), outputs[1]);
       }
     }
   }
@@ -82,7 +82,7 @@ record CentreKernel(Centre kind, boolean weighted) implements FusedOperator {
           case MIDPOINT -> Midpoint.of(points, saved).differentiate(g, gradients[0], byWeights);
           case FRECHET ->
               FrechetMean.differentiate(
-                  points, new Frame(saved, points.c), g, gradients[0], byWeights);
+                  points, Frame.of(saved, points.c), g, gradients[0], byWeights);
         };
     gradients[inputCount() - 1].storeAll(byCurvature);
   }

@@ -1,27 +1,37 @@
 package org.hyperbolic4j.hyperbolic.fused;
 
+import java.util.Arrays;
 import org.hyperbolic4j.manifold.elementary.Hyperbolic;
 
 /**
  * A point of the unit hyperboloid and the frame that a boost carries there from the origin
- * (docs/gradients.md, section 6). The point is its tangent coordinates u, to the last digit:
- * differences from it are taken of tangent coordinates, so that they keep theirs far out.
+ * (docs/gradients.md, section 6). The point is its tangent coordinates u and what rounding left of
+ * them: far out the last digit of u is a distance that gradients feel.
  */
 final class Frame {
 
   final double c;
   final double s;
 
-  /** The point. */
+  /** The point, rounded. */
   final HyperboloidPoint point;
+
+  /** To be added to its coordinates, in which it would get lost. */
+  final double[] rest;
 
   /** Length of u, and u divided by it; 0 at the origin. */
   final double length;
 
   final double[] unit;
 
+  /** The frame at a point without a rest. */
   Frame(double[] coordinates, double c) {
+    this(coordinates, new double[coordinates.length], c);
+  }
+
+  private Frame(double[] coordinates, double[] rest, double c) {
     this.c = c;
+    this.rest = rest;
     s = Math.sqrt(c);
     point = new HyperboloidPoint(coordinates, c);
     length = HalfDistance.length(point.n);
@@ -29,6 +39,25 @@ final class Frame {
     for (int i = 0; i < unit.length; i++) {
       unit[i] = HalfDistance.direction(point.v[i], length);
     }
+  }
+
+  /** How many numbers {@link #toNumbers} gives. */
+  static int numbers(int channels) {
+    return 2 * channels;
+  }
+
+  /** What {@link #of} needs to know this frame again. */
+  double[] toNumbers() {
+    double[] numbers = Arrays.copyOf(point.v, numbers(rest.length));
+    System.arraycopy(rest, 0, numbers, rest.length, rest.length);
+    return numbers;
+  }
+
+  /** The frame of which these are the numbers. */
+  static Frame of(double[] numbers, double c) {
+    int channels = numbers.length / 2;
+    return new Frame(
+        Arrays.copyOf(numbers, channels), Arrays.copyOfRange(numbers, channels, numbers.length), c);
   }
 
   static double dot(double[] a, double[] b) {
@@ -39,7 +68,7 @@ final class Frame {
     return sum;
   }
 
-  /** Tangent coordinates u; not to be changed. */
+  /** Tangent coordinates u, rounded; not to be changed. */
   double[] coordinates() {
     return point.v;
   }
@@ -69,11 +98,17 @@ final class Frame {
     double further = Hyperbolic.asinh(radial + point.cosine * bulge) / (2 * s);
     double angle = 2 * s * (length + further);
     double scale = 2 * s * Hyperbolic.sinhc(angle * angle);
-    double[] moved = point.v.clone();
+    double[] moved = new double[y.length];
+    double[] left = new double[y.length];
     for (int i = 0; i < moved.length; i++) {
-      moved[i] += further * unit[i] + (across[i] - bulge * unit[i]) / scale;
+      double from = point.v[i];
+      double step = rest[i] + further * unit[i] + (across[i] - bulge * unit[i]) / scale;
+      moved[i] = from + step;
+      // Exactly what the sum was rounded by, whichever of the two is larger (Knuth's TwoSum).
+      double made = moved[i] - from;
+      left[i] = (from - (moved[i] - made)) + (step - made);
     }
-    return new Frame(moved, c);
+    return new Frame(moved, left, c);
   }
 
   /** The gradient in this frame of a gradient by the coordinates, (6.8). */

@@ -64,14 +64,14 @@ final class FrechetMean {
    * (FrechetSearchTest).
    */
   static Frame of(WeightedPoints points) {
-    return search(points, Midpoint.of(points).coordinates()).mean();
+    return search(points, Midpoint.of(points).frame()).mean();
   }
 
   /** Where a search ended, and how many steps that took. */
   record Search(Frame mean, int steps) {}
 
-  static Search search(WeightedPoints points, double[] start) {
-    Frame mean = new Frame(start, points.c);
+  static Search search(WeightedPoints points, Frame start) {
+    Frame mean = start;
     Slope slope = slope(points, mean);
     double last = Double.POSITIVE_INFINITY;
     for (int count = 0; count < MOST_STEPS; count++) {

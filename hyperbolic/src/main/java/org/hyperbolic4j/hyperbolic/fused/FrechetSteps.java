@@ -25,7 +25,7 @@ final class FrechetSteps {
     this.points = points;
     way.add(Midpoint.of(points));
     for (int step = 0; step < steps; step++) {
-      way.add(Midpoint.of(points.weighted(pulled(last().coordinates()))));
+      way.add(Midpoint.of(points.weighted(pulled(last().frame()))));
     }
   }
 
@@ -42,20 +42,19 @@ final class FrechetSteps {
     return ArrayTensor.float64(Signature.Shape.POSITIONS.of(points.shape()));
   }
 
-  /** Weights times pulls towards a point. */
-  private Tensor pulled(double[] coordinates) {
+  /** Weights times pulls towards a frame's point. */
+  private Tensor pulled(Frame frame) {
     FeatureLayout layout = points.layout;
-    HyperboloidPoint point = new HyperboloidPoint(coordinates, points.c);
     Tensor pulled = onePerPosition();
     points.sum(
         0,
         () -> {
-          HalfDistance half = new HalfDistance(layout, points.c);
+          BoostedBlock seen = new BoostedBlock(layout, frame);
           double[] pulls = new double[layout.block()];
           return (v, weights, piece, sums) -> {
-            half.between(v, point);
+            seen.of(v);
             for (int i = 0; i < v.length(); i++) {
-              pulls[i] = weights[i] * Pull.of(half.angle(i));
+              pulls[i] = weights[i] * Pull.of(seen.angle(i));
             }
             pulled.store(layout.singleRun(piece), pulls, 0, v.length());
           };
@@ -71,7 +70,7 @@ final class FrechetSteps {
     for (int step = way.size() - 1; step > 0; step--) {
       Gradients own = new Gradients(ArrayTensor.float64(points.shape()), onePerPosition());
       byCurvature += way.get(step).differentiate(byPoint, own.byMap, own.byWeights);
-      double[] totals = throughPulls(way.get(step - 1).coordinates(), own, gradients);
+      double[] totals = throughPulls(way.get(step - 1).frame(), own, gradients);
       byPoint = new double[points.channels()];
       System.arraycopy(totals, 0, byPoint, 0, byPoint.length);
       byCurvature += totals[byPoint.length];
@@ -89,15 +88,14 @@ final class FrechetSteps {
   /**
    * Adds gradients by v and by pulled weights to those by v and by given weights.
    *
-   * @param coordinates of the point that pulls
+   * @param frame at the point that pulls
    * @param own what to add
    * @param sum where to
    * @return gradients by the coordinates and by c
    */
-  private double[] throughPulls(double[] coordinates, Gradients own, Gradients sum) {
+  private double[] throughPulls(Frame frame, Gradients own, Gradients sum) {
     FeatureLayout layout = points.layout;
     int channels = points.channels();
-    Frame frame = new Frame(coordinates, points.c);
     double[] totals =
         points.sum(
             channels + 1,

@@ -65,21 +65,7 @@ final class HalfDistance {
 
   /** Of every position of a block to one point. */
   void between(FeatureBlock block, HyperboloidPoint point) {
-    between(block, point, Runs.best().reaches(block.sine, block.length(), FAR / point.sine));
-  }
-
-  /** As {@link #between(FeatureBlock, HyperboloidPoint)}, and {@link #turn(int)} is known. */
-  void turnBetween(FeatureBlock block, HyperboloidPoint point) {
-    between(block, point, true);
-    for (int i = 0; i < block.length(); i++) {
-      double lengths = c * length[i] * otherLength[i];
-      if (lengths > 0 && !turned(lengths, radial[i], turn[i])) {
-        turn[i] = angular[i] / lengths;
-      }
-    }
-  }
-
-  private void between(FeatureBlock block, HyperboloidPoint point, boolean far) {
+    boolean far = Runs.best().reaches(block.sine, block.length(), FAR / point.sine);
     clear(block.length());
     for (int channel = 0; channel < block.channels(); channel++) {
       double[] components = block.v[channel];
@@ -103,6 +89,25 @@ final class HalfDistance {
       }
     }
     divide(block.n, point.n, far, block.length());
+    finish(block, point);
+  }
+
+  /**
+   * Of every position of a block to one point.
+   *
+   * @param products of differences from the point with sums, {@code |v|^2 - |v'|^2}
+   * @param turns squared differences of directions
+   */
+  void between(FeatureBlock block, HyperboloidPoint point, double[] products, double[] turns) {
+    double pointLength = length(point.n);
+    for (int i = 0; i < block.length(); i++) {
+      radial[i] = delta(c, products[i], block.n[i], point.n);
+      angular[i] = c * length(block.n[i]) * pointLength * turns[i];
+    }
+    finish(block, point);
+  }
+
+  private void finish(FeatureBlock block, HyperboloidPoint point) {
     Runs.best().sinh(radial, block.length(), sinh);
     for (int i = 0; i < block.length(); i++) {
       y[i] = half(sinh[i], angular[i], block.sine[i], point.sine);
@@ -271,16 +276,6 @@ final class HalfDistance {
   /** sinh(delta). */
   double sinh(int i) {
     return sinh[i];
-  }
-
-  /** |v|, after {@link #turnBetween}. */
-  double length(int i) {
-    return length[i];
-  }
-
-  /** Squared difference of directions, after {@link #turnBetween}. */
-  double turn(int i) {
-    return turn[i];
   }
 
   /** Sum of {@code (s d)^2}. */

@@ -56,29 +56,30 @@ final class Midpoint {
 
   /** How many numbers {@link #toNumbers} gives. */
   static int numbers(int channels) {
-    return channels + 3;
+    return Frame.numbers(channels) + 3;
   }
 
   /** What {@link #of(WeightedPoints, double[])} needs to know it again. */
   double[] toNumbers() {
-    double[] where = frame != null ? frame.coordinates() : mean.space();
-    double[] numbers = new double[numbers(where.length)];
-    System.arraycopy(where, 0, numbers, 0, where.length);
-    numbers[where.length] = frame != null ? 1 : 0;
-    numbers[where.length + 1] = length;
-    numbers[where.length + 2] = frame != null ? 0 : mean.cosine();
+    double[] numbers =
+        Arrays.copyOf(frame != null ? frame.toNumbers() : mean.space(), numbers(points.channels()));
+    int end = numbers.length;
+    numbers[end - 3] = frame != null ? 1 : 0;
+    numbers[end - 2] = length;
+    numbers[end - 1] = frame != null ? 0 : mean.cosine();
     return numbers;
   }
 
   /** The midpoint of the same points once more. */
   static Midpoint of(WeightedPoints points, double[] numbers) {
-    int channels = points.channels();
-    double[] where = Arrays.copyOf(numbers, channels);
-    double length = numbers[channels + 1];
-    return numbers[channels] == 1
-        ? new Midpoint(points, length, null, new Frame(where, points.c))
-        : new Midpoint(
-            points, length, new SheetPoint(points.c, numbers[channels + 2], where), null);
+    int end = numbers.length;
+    double length = numbers[end - 2];
+    if (numbers[end - 3] == 1) {
+      Frame frame = Frame.of(Arrays.copyOf(numbers, end - 3), points.c);
+      return new Midpoint(points, length, null, frame);
+    }
+    double[] space = Arrays.copyOf(numbers, points.channels());
+    return new Midpoint(points, length, new SheetPoint(points.c, numbers[end - 1], space), null);
   }
 
   /** Length rho of a sum; no shorter than the sum of weights, which it is if points coincide. */
@@ -155,6 +156,11 @@ final class Midpoint {
   /** Tangent coordinates; not to be changed. */
   double[] coordinates() {
     return frame != null ? frame.coordinates() : mean.coordinates();
+  }
+
+  /** The frame at the midpoint. */
+  Frame frame() {
+    return frame != null ? frame : new Frame(mean.coordinates(), points.c);
   }
 
   /** Gradients by v and weights are stored, that by c is returned. */

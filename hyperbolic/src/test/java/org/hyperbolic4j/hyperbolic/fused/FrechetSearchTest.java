@@ -54,14 +54,14 @@ class FrechetSearchTest {
   })
   void fromTheMidpointItIsTwoOrThreeSteps(double spread, boolean rectified, int most) {
     WeightedPoints points = points(map(1, spread, rectified));
-    FrechetMean.Search warm = FrechetMean.search(points, Midpoint.of(points).coordinates());
+    FrechetMean.Search warm = FrechetMean.search(points, Midpoint.of(points).frame());
     assertThat(warm.steps()).isLessThanOrEqualTo(most);
 
     WeightedPoints before = points(map(2, spread, rectified));
-    double[] running = FrechetMean.of(before).coordinates();
+    Frame running = FrechetMean.of(before);
     FrechetMean.Search fromRunning = FrechetMean.search(points, running);
     assertThat(warm.steps()).isLessThanOrEqualTo(fromRunning.steps());
-    FrechetMean.Search cold = FrechetMean.search(points, new double[CHANNELS]);
+    FrechetMean.Search cold = FrechetMean.search(points, new Frame(new double[CHANNELS], points.c));
     assertThat(warm.steps() + (spread > 0.03 ? 1 : 0)).isLessThanOrEqualTo(cold.steps());
 
     double[] mean = warm.mean().coordinates();
