@@ -2,6 +2,9 @@ package org.hyperbolic4j.simd;
 
 import static org.hyperbolic4j.manifold.elementary.Coefficients.*;
 
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.LongVector;
@@ -15,8 +18,8 @@ import jdk.incubator.vector.VectorSpecies;
  * org.hyperbolic4j.manifold.elementary.Hyperbolic}, operation by operation. Several iterations of a
  * short loop are under way at once. After some forty operations the compiler inlines nothing any
  * more but the Vector API itself, and of that it does not know the results' class: vectors go to
- * the heap. Loops therefore begin with their loads and with calls of methods of our own. Calls of
- * one of many implementations it does not inline at all.
+ * the heap. Loops therefore begin with their loads and with calls of methods of our own, and are
+ * called through handles that are no constants, which it never inlines.
  */
 enum Stage {
   /** sine = sinh(x)/x, cosine and defect of small y = x^2. */
@@ -281,11 +284,32 @@ enum Stage {
     }
   }
 
+  /** {@link #run}. */
+  private final MethodHandle call;
+
+  Stage() {
+    try {
+      call =
+          MethodHandles.lookup()
+              .findVirtual(
+                  Stage.class, "run", MethodType.methodType(void.class, Registers.class, int.class))
+              .bindTo(this);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   abstract void run(Registers all, int bound);
 
   static void runAll(Stage[] stages, Registers all, int bound) {
-    for (Stage stage : stages) {
-      stage.run(all, bound);
+    try {
+      for (Stage stage : stages) {
+        stage.call.invokeExact(all, bound);
+      }
+    } catch (RuntimeException | Error e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -104,7 +104,7 @@ final class NormaliseBlock {
     return v.cosine[i] * batch.bias.cosine - c * v.sine[i] * toBias[i];
   }
 
-  /** Forward: Z of (8.3) as {@code k S v - k P M + n B}, then the map back. */
+  /** Z of (8.3) as {@code k S v - k P M + n B}, and J. */
   void evaluate(Tensor map, int piece) {
     v.load(map, layout, piece);
     result.copyLength(v);
@@ -157,6 +157,10 @@ final class NormaliseBlock {
       excess[i] = sinhSquared[i] / (1 + Math.sqrt(1 + sinhSquared[i]));
     }
     tangent.of(sinhSquared, excess, length);
+  }
+
+  /** After {@link #evaluate}: the tangent coordinates of Z become the result, (8.4). */
+  void map() {
     result.scale(tangent.factor);
   }
 

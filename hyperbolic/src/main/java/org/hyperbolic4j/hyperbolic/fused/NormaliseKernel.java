@@ -45,6 +45,7 @@ record NormaliseKernel(double epsilon, TangentCap cap) implements FeatureKernel 
           NormaliseBlock block = new NormaliseBlock(layout, normalisation);
           return piece -> {
             block.evaluate(inputs[0], piece);
+            block.map();
             block.store(outputs[0], piece);
           };
         });
