@@ -1,6 +1,5 @@
 package org.hyperbolic4j.hyperbolic.fused;
 
-import org.hyperbolic4j.manifold.elementary.Hyperbolic;
 import org.hyperbolic4j.manifold.fused.FeatureLayout;
 
 /** A block of positions seen in a {@link Frame} (docs/gradients.md, section 6). */
@@ -84,14 +83,14 @@ final class BoostedBlock {
     compare(v);
     part(v);
     half.between(v, frame.point, squares, turn);
+    // Nothing is along the ray through the origin itself.
+    double ofRadial = frame.length > 0 ? 1 : 0;
+    double cosine = frame.point.cosine;
     for (int i = 0; i < count; i++) {
+      double sinh = half.sinh(i);
       double sine = frame.s * v.sine[i];
-      // Nothing is along the ray through the origin itself.
-      radial[i] =
-          frame.length > 0
-              ? Hyperbolic.sinh(2 * half.delta(i))
-                  - frame.point.cosine * sine * length[i] * turn[i] / 2
-              : 0;
+      double sinhOfTwice = 2 * sinh * Math.sqrt(1 + sinh * sinh);
+      radial[i] = ofRadial * (sinhOfTwice - cosine * sine * length[i] * turn[i] / 2);
       ofAcross[i] = sine;
     }
     for (int channel = 0; channel < v.channels(); channel++) {

@@ -126,25 +126,31 @@ final class FrechetMean {
               double[] first = new double[points.layout.block()];
               double[] second = new double[points.layout.block()];
               double[] squares = new double[points.layout.block()];
+              double[] bending = new double[points.layout.block()];
+              RadialFunctions ofAngle = new RadialFunctions(points.layout.block());
               double[] pulled = new double[points.layout.block()];
               return (v, weights, piece, sums) -> {
                 seen.of(v);
                 seen.boosted.dot(seen.boosted, squares);
                 for (int i = 0; i < v.length(); i++) {
                   double angle = seen.angle(i);
-                  double square = angle * angle;
-                  double sinhc = Hyperbolic.sinhc(square);
-                  double logarithm = 1 / sinhc;
-                  double across = seen.cosine(i) / sinhc;
-                  sums[n + n * n] += weights[i] * across;
-                  first[i] = weights[i] * logarithm;
-                  second[i] =
-                      -weights[i] * logarithm * logarithm * Hyperbolic.defect(square) / sinhc;
-                  // So far out that length and angle are rounding, the Hessian stays definite.
-                  if (squares[i] > seen.sinhSquared(i)) {
-                    second[i] *= seen.sinhSquared(i) / squares[i];
-                  }
+                  ofAngle.square[i] = angle * angle;
                 }
+                ofAngle.ofSquares(v.length());
+                for (int i = 0; i < v.length(); i++) {
+                  double logarithm = 1 / ofAngle.sinhc[i];
+                  double pull = weights[i] * logarithm;
+                  bending[i] = pull * seen.cosine(i);
+                  first[i] = pull;
+                }
+                for (int i = 0; i < v.length(); i++) {
+                  double logarithm = 1 / ofAngle.sinhc[i];
+                  // So far out that length and angle are rounding, the Hessian stays definite.
+                  double length = Math.max(squares[i], Double.MIN_NORMAL);
+                  double part = Math.min(seen.sinhSquared(i) / length, 1);
+                  second[i] = -first[i] * logarithm * logarithm * ofAngle.defect[i] * part;
+                }
+                sums[n + n * n] = Runs.best().sum(bending, v.length());
                 seen.boosted.addWeighted(first, sums, 0);
                 for (int j = 0; j < n; j++) {
                   double[] row = seen.boosted.v[j];
