@@ -47,9 +47,9 @@ class FloorReportTest {
     JsonNode table = new ObjectMapper().readTree(Files.readString(json));
     JsonNode both = table.get("rows").get(1);
     assertThat(both.get("pass").asText()).isEqualTo("both");
-    // Ten maps of 96 numbers move.
+    // Ten maps of 96 numbers move; the table has rounded, too.
     double bytes = 10 * 96 * 4 / table.get("perSecond").get("BYTES").asDouble();
-    assertThat(1e-6 * both.get("floorMicroseconds").asDouble()).isGreaterThanOrEqualTo(bytes);
+    assertThat(1e-6 * both.get("floorMicroseconds").asDouble()).isGreaterThan(bytes * (1 - 1e-14));
     assertThat(both.get("ratio").asDouble())
         .isEqualTo(both.get("microseconds").asDouble() / both.get("floorMicroseconds").asDouble());
   }
