@@ -72,7 +72,7 @@ final class Products {
   }
 
   static void products(
-      float[] g, int at, int stride, float[] x, int[] shifts, int first, int n, float[] sums) {
+      float[] g, int at, int stride, float[] x, int[] shifts, int first, int n, float[] result) {
     for (int lane = 0; lane < Runs.LANES; lane += WIDTH) {
       products(
           g,
@@ -83,7 +83,7 @@ final class Products {
           shifts[first + 1] + lane,
           shifts[first + 2] + lane,
           n,
-          sums,
+          result,
           lane);
     }
   }
@@ -97,7 +97,7 @@ final class Products {
       int shift1,
       int shift2,
       int n,
-      float[] sums,
+      float[] result,
       int lane) {
     FloatVector zero = FloatVector.zero(SPECIES);
     FloatVector a0 = zero;
@@ -134,28 +134,28 @@ final class Products {
       d2 = run.fma(x2, d2);
     }
     int to = lane;
-    FloatVector.fromArray(SPECIES, sums, to).add(a0).intoArray(sums, to);
+    zero.add(a0).intoArray(result, to);
     to += Runs.LANES;
-    FloatVector.fromArray(SPECIES, sums, to).add(a1).intoArray(sums, to);
+    zero.add(a1).intoArray(result, to);
     to += Runs.LANES;
-    FloatVector.fromArray(SPECIES, sums, to).add(a2).intoArray(sums, to);
+    zero.add(a2).intoArray(result, to);
     to += Runs.LANES;
-    FloatVector.fromArray(SPECIES, sums, to).add(b0).intoArray(sums, to);
+    zero.add(b0).intoArray(result, to);
     to += Runs.LANES;
-    FloatVector.fromArray(SPECIES, sums, to).add(b1).intoArray(sums, to);
+    zero.add(b1).intoArray(result, to);
     to += Runs.LANES;
-    FloatVector.fromArray(SPECIES, sums, to).add(b2).intoArray(sums, to);
+    zero.add(b2).intoArray(result, to);
     to += Runs.LANES;
-    FloatVector.fromArray(SPECIES, sums, to).add(c0).intoArray(sums, to);
+    zero.add(c0).intoArray(result, to);
     to += Runs.LANES;
-    FloatVector.fromArray(SPECIES, sums, to).add(c1).intoArray(sums, to);
+    zero.add(c1).intoArray(result, to);
     to += Runs.LANES;
-    FloatVector.fromArray(SPECIES, sums, to).add(c2).intoArray(sums, to);
+    zero.add(c2).intoArray(result, to);
     to += Runs.LANES;
-    FloatVector.fromArray(SPECIES, sums, to).add(d0).intoArray(sums, to);
+    zero.add(d0).intoArray(result, to);
     to += Runs.LANES;
-    FloatVector.fromArray(SPECIES, sums, to).add(d1).intoArray(sums, to);
+    zero.add(d1).intoArray(result, to);
     to += Runs.LANES;
-    FloatVector.fromArray(SPECIES, sums, to).add(d2).intoArray(sums, to);
+    zero.add(d2).intoArray(result, to);
   }
 }

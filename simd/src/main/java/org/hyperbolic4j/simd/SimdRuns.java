@@ -86,7 +86,7 @@ public final class SimdRuns implements Runs {
 
   @Override
   public void products(
-      float[] g, int at, int stride, float[] x, int[] shifts, int first, int n, float[] sums) {
-    Products.products(g, at, stride, x, shifts, first, n, sums);
+      float[] g, int at, int stride, float[] x, int[] shifts, int first, int n, float[] result) {
+    Products.products(g, at, stride, x, shifts, first, n, result);
   }
 }

@@ -165,7 +165,7 @@ public interface Runs {
    * Inner products of {@link #GROUP} runs with {@link #SHIFTS} others, in float32: of the terms
    * {@code g[at + k stride + p] x[shifts[first + j] + p]}, those whose p is the same modulo {@link
    * #LANES} are summed from 0 and the first position on, by fused multiplications and additions,
-   * and the sum is added to {@code sums[(SHIFTS k + j) LANES + p % LANES]}.
+   * into {@code result[(SHIFTS k + j) LANES + p % LANES]}.
    *
    * @param g where the first runs are
    * @param at where the first of them begins
@@ -174,10 +174,10 @@ public interface Runs {
    * @param shifts where each of the others begins
    * @param first index of the first shift
    * @param n how many positions p; up to the next multiple of {@link #LANES}, they count, too
-   * @param sums of length {@code GROUP SHIFTS LANES}
+   * @param result of length {@code GROUP SHIFTS LANES}
    */
   void products(
-      float[] g, int at, int stride, float[] x, int[] shifts, int first, int n, float[] sums);
+      float[] g, int at, int stride, float[] x, int[] shifts, int first, int n, float[] result);
 
   /**
    * The fastest that works here.

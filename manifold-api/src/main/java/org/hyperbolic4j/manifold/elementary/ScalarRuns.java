@@ -151,21 +151,17 @@ final class ScalarRuns implements Runs {
 
   @Override
   public void products(
-      float[] g, int at, int stride, float[] x, int[] shifts, int first, int n, float[] sums) {
-    float[] own = new float[LANES];
+      float[] g, int at, int stride, float[] x, int[] shifts, int first, int n, float[] result) {
     for (int k = 0; k < GROUP; k++) {
       for (int j = 0; j < SHIFTS; j++) {
         int to = (SHIFTS * k + j) * LANES;
-        Arrays.fill(own, 0);
+        Arrays.fill(result, to, to + LANES, 0);
         for (int p = 0; p < n; p += LANES) {
           int left = at + k * stride + p;
           int right = shifts[first + j] + p;
           for (int lane = 0; lane < LANES; lane++) {
-            own[lane] = Math.fma(g[left + lane], x[right + lane], own[lane]);
+            result[to + lane] = Math.fma(g[left + lane], x[right + lane], result[to + lane]);
           }
-        }
-        for (int lane = 0; lane < LANES; lane++) {
-          sums[to + lane] += own[lane];
         }
       }
     }

@@ -8,12 +8,13 @@ final class WeightSums {
 
   private final CorrelationLayout layout;
   private final float[][][] sums;
+  private final float[] products = new float[Runs.GROUP * Runs.SHIFTS * Runs.LANES];
 
   WeightSums(CorrelationLayout layout) {
     this.layout = layout;
     sums =
         new float[layout.outputPlanes / Runs.GROUP][layout.shifts.length / Runs.SHIFTS]
-            [Runs.GROUP * Runs.SHIFTS * Runs.LANES];
+            [products.length];
   }
 
   void clear() {
@@ -37,8 +38,15 @@ final class WeightSums {
                 layout.shifts,
                 i * Runs.SHIFTS,
                 block.length(),
-                sums[group][i]);
+                products);
+        add(sums[group][i]);
       }
+    }
+  }
+
+  private void add(float[] to) {
+    for (int i = 0; i < products.length; i++) {
+      to[i] += products[i];
     }
   }
 
