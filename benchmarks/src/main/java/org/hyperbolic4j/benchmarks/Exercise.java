@@ -204,6 +204,6 @@ public enum Exercise {
    * @param workers where
    */
   static void run(Supplier<IntConsumer> work, Workers workers) {
-    workers.forEachPiece(PIECES, work);
+    workers.forEachPiece(PIECES, scratch -> work.get());
   }
 }

@@ -36,8 +36,8 @@ record SumLoss() implements FusedOperator {
         workers.sum(
             pieces(length),
             1,
-            () -> {
-              double[] x = new double[RUN];
+            scratch -> {
+              double[] x = scratch.doubles(RUN);
               return (piece, sum) -> {
                 long at = (long) piece * RUN;
                 int count = (int) Math.min(RUN, length - at);
@@ -56,7 +56,7 @@ record SumLoss() implements FusedOperator {
     Arrays.fill(ones, (float) cotangent.scalar());
     workers.forEachPiece(
         pieces(length),
-        () ->
+        scratch ->
             piece -> {
               long at = (long) piece * RUN;
               gradients[0].store(at, ones, (int) Math.min(RUN, length - at));

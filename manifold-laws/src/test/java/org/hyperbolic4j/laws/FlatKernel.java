@@ -66,6 +66,7 @@ record FlatKernel(FlatFormula formula, TangentCap cap, OperatorMistake mistake)
     boolean wrong =
         has(Fault.LONG_RESULT)
             || (has(Fault.RESULT_BY_THREADS) && calls.get() > 1)
+            || (has(Fault.RESULT_BY_SCRATCH) && left(workers) != 0)
             || (has(Fault.RESULT_BY_RANK) && input.shape().length == 2);
     double[] one = {1 + LITTLE};
     if (has(Fault.RESULT_BY_PRECISION) && output.length() > 0) {
@@ -74,6 +75,10 @@ record FlatKernel(FlatFormula formula, TangentCap cap, OperatorMistake mistake)
       return one[0] == 1 ? 1 + 1e-6 : 1;
     }
     return wrong ? 1 + LITTLE : 1;
+  }
+
+  private static double left(Workers workers) {
+    return workers.sum(1, 1, scratch -> (piece, sums) -> sums[0] = scratch.doubles(1)[0])[0];
   }
 
   /** Brings a result under the cap. */

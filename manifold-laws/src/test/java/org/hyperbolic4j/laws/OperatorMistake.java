@@ -25,6 +25,7 @@ record OperatorMistake(String law, String operator, Fault fault) {
     BENT_GRADIENT,
     RESULT_BY_RANK,
     RESULT_BY_THREADS,
+    RESULT_BY_SCRATCH,
     GRADIENT_BY_WISH,
     GRADIENT_TWICE,
     RESULT_BY_PRECISION,
@@ -160,6 +161,10 @@ record OperatorMistake(String law, String operator, Fault fault) {
             set + "results-do-not-depend-on-the-number-of-threads",
             operator,
             Fault.RESULT_BY_THREADS),
+        new OperatorMistake(
+            set + "results-do-not-depend-on-what-scratch-memory-holds",
+            operator,
+            Fault.RESULT_BY_SCRATCH),
         new OperatorMistake(
             set + "gradients-do-not-depend-on-which-are-wanted", operator, Fault.GRADIENT_BY_WISH),
         new OperatorMistake(

@@ -6,6 +6,7 @@ import static org.hyperbolic4j.manifold.fused.Signature.Shape.NUMBER;
 import org.hyperbolic4j.manifold.elementary.Runs;
 import org.hyperbolic4j.manifold.fused.FeatureKernel;
 import org.hyperbolic4j.manifold.fused.FeatureLayout;
+import org.hyperbolic4j.manifold.fused.Scratch;
 import org.hyperbolic4j.manifold.fused.Signature;
 import org.hyperbolic4j.manifold.fused.Tensor;
 import org.hyperbolic4j.manifold.fused.Workers;
@@ -36,12 +37,12 @@ record AddKernel(TangentCap cap) implements FeatureKernel {
     double c = inputs[2].scalar();
     workers.forEachPiece(
         layout.pieces(),
-        () -> {
-          Scratch scratch = new Scratch(layout, c, cap);
+        scratch -> {
+          Block block = new Block(scratch, layout, c, cap);
           return piece -> {
-            scratch.load(inputs, layout, piece);
-            scratch.combine();
-            scratch.result.store(outputs[0], layout, piece);
+            block.load(inputs, layout, piece);
+            block.combine();
+            block.result.store(outputs[0], layout, piece);
           };
         });
   }
@@ -55,15 +56,15 @@ record AddKernel(TangentCap cap) implements FeatureKernel {
         workers.sum(
             layout.pieces(),
             1,
-            () -> {
-              Scratch scratch = new Scratch(layout, c, cap);
-              FeatureBlock o = new FeatureBlock(layout, c);
-              FeatureBlock byG = new FeatureBlock(layout, c);
+            scratch -> {
+              Block block = new Block(scratch, layout, c, cap);
+              FeatureBlock o = new FeatureBlock(scratch, layout, c);
+              FeatureBlock byG = new FeatureBlock(scratch, layout, c);
               return (piece, sums) -> {
-                scratch.load(inputs, layout, piece);
+                block.load(inputs, layout, piece);
                 o.loadVectors(cotangent, layout, piece);
-                double byCurvature = scratch.differentiate(o, byG);
-                scratch.result.store(gradients[0], layout, piece);
+                double byCurvature = block.differentiate(o, byG);
+                block.result.store(gradients[0], layout, piece);
                 byG.store(gradients[1], layout, piece);
                 sums[0] = byCurvature;
               };
@@ -72,7 +73,7 @@ record AddKernel(TangentCap cap) implements FeatureKernel {
   }
 
   /** One block of positions; letters as in docs/gradients.md. */
-  private static final class Scratch {
+  private static final class Block {
     private final double c;
     private final TangentBlock tangent;
     private final double[] sinh;
@@ -103,33 +104,33 @@ record AddKernel(TangentCap cap) implements FeatureKernel {
     private final RadialFunctions ofHalf;
     private final RadialFunctions ofRest;
 
-    Scratch(FeatureLayout layout, double c, TangentCap cap) {
+    Block(Scratch scratch, FeatureLayout layout, double c, TangentCap cap) {
       this.c = c;
-      tangent = new TangentBlock(new TangentMap(cap), layout.block());
-      sinh = new double[layout.block()];
-      excess = new double[layout.block()];
-      sinhSquared = new double[layout.block()];
-      f = new FeatureBlock(layout, c);
-      g = new FeatureBlock(layout, c);
-      result = new FeatureBlock(layout, c);
-      k = new double[layout.block()];
-      delta = new double[layout.block()];
-      eta = new double[layout.block()];
-      toF = new double[layout.block()];
-      toG = new double[layout.block()];
-      fToF = new double[layout.block()];
-      gToG = new double[layout.block()];
-      across = new double[layout.block()];
-      square = new double[layout.block()];
-      half = new double[layout.block()];
-      xi = new double[layout.block()];
-      alongF = new double[layout.block()];
-      alongG = new double[layout.block()];
-      byTau = new double[layout.block()];
-      byXi = new double[layout.block()];
-      ofCurvature = new double[layout.block()];
-      ofHalf = new RadialFunctions(layout.block());
-      ofRest = new RadialFunctions(layout.block());
+      tangent = new TangentBlock(scratch, new TangentMap(cap), layout.block());
+      sinh = scratch.doubles(layout.block());
+      excess = scratch.doubles(layout.block());
+      sinhSquared = scratch.doubles(layout.block());
+      f = new FeatureBlock(scratch, layout, c);
+      g = new FeatureBlock(scratch, layout, c);
+      result = new FeatureBlock(scratch, layout, c);
+      k = scratch.doubles(layout.block());
+      delta = scratch.doubles(layout.block());
+      eta = scratch.doubles(layout.block());
+      toF = scratch.doubles(layout.block());
+      toG = scratch.doubles(layout.block());
+      fToF = scratch.doubles(layout.block());
+      gToG = scratch.doubles(layout.block());
+      across = scratch.doubles(layout.block());
+      square = scratch.doubles(layout.block());
+      half = scratch.doubles(layout.block());
+      xi = scratch.doubles(layout.block());
+      alongF = scratch.doubles(layout.block());
+      alongG = scratch.doubles(layout.block());
+      byTau = scratch.doubles(layout.block());
+      byXi = scratch.doubles(layout.block());
+      ofCurvature = scratch.doubles(layout.block());
+      ofHalf = new RadialFunctions(scratch, layout.block());
+      ofRest = new RadialFunctions(scratch, layout.block());
     }
 
     void load(Tensor[] inputs, FeatureLayout layout, int piece) {

@@ -1,6 +1,7 @@
 package org.hyperbolic4j.hyperbolic.fused;
 
 import org.hyperbolic4j.manifold.fused.FeatureLayout;
+import org.hyperbolic4j.manifold.fused.Scratch;
 
 /** A block of positions seen in a {@link Frame} (docs/gradients.md, section 6). */
 final class BoostedBlock {
@@ -41,25 +42,25 @@ final class BoostedBlock {
   private final double[] ofUnit;
   private final double[] ofAcross;
 
-  BoostedBlock(FeatureLayout layout, Frame frame) {
+  BoostedBlock(Scratch scratch, FeatureLayout layout, Frame frame) {
     this.frame = frame;
-    boosted = new FeatureBlock(layout, frame.c);
-    half = new HalfDistance(layout, frame.c);
+    boosted = new FeatureBlock(scratch, layout, frame.c);
+    half = new HalfDistance(scratch, layout, frame.c);
     int capacity = layout.block();
-    across = new double[layout.channels()][capacity];
-    near = new double[capacity];
-    along = new double[capacity];
-    length = new double[capacity];
-    turnCosine = new double[capacity];
-    turnSquared = new double[capacity];
-    turn = new double[capacity];
-    squares = new double[capacity];
-    radial = new double[capacity];
-    inner = new double[capacity];
-    ofCommon = new double[capacity];
-    ofVector = new double[capacity];
-    ofUnit = new double[capacity];
-    ofAcross = new double[capacity];
+    across = scratch.doubles(layout.channels(), capacity);
+    near = scratch.doubles(capacity);
+    along = scratch.doubles(capacity);
+    length = scratch.doubles(capacity);
+    turnCosine = scratch.doubles(capacity);
+    turnSquared = scratch.doubles(capacity);
+    turn = scratch.doubles(capacity);
+    squares = scratch.doubles(capacity);
+    radial = scratch.doubles(capacity);
+    inner = scratch.doubles(capacity);
+    ofCommon = scratch.doubles(capacity);
+    ofVector = scratch.doubles(capacity);
+    ofUnit = scratch.doubles(capacity);
+    ofAcross = scratch.doubles(capacity);
   }
 
   /** cosh of a position's distance from the frame's point. */

@@ -1,5 +1,7 @@
 package org.hyperbolic4j.hyperbolic.fused;
 
+import org.hyperbolic4j.manifold.fused.Scratch;
+
 /**
  * How the conformal factor of the ball enters hyperplane distances: {@code q = s S(n) p/N cosh(2sr)
  * - C(n) sinh(2sr)} with functions S and C of the squared norm n = |u|^2 (docs/gradients.md, 4.1).
@@ -50,14 +52,15 @@ public interface ConformalFactor {
     /**
      * Room for the functions.
      *
+     * @param scratch where to take it from
      * @param capacity largest number of positions
      */
-    public Functions(int capacity) {
-      sine = new double[capacity];
-      cosine = new double[capacity];
-      sineSlope = new double[capacity];
-      cosineSlope = new double[capacity];
-      argument = new double[capacity];
+    public Functions(Scratch scratch, int capacity) {
+      sine = scratch.doubles(capacity);
+      cosine = scratch.doubles(capacity);
+      sineSlope = scratch.doubles(capacity);
+      cosineSlope = scratch.doubles(capacity);
+      argument = scratch.doubles(capacity);
     }
 
     /**

@@ -38,9 +38,9 @@ record DispersionKernel() implements FeatureKernel {
         workers.sum(
             layout.pieces(),
             1,
-            () -> {
-              FeatureBlock v = new FeatureBlock(layout, c);
-              HalfDistance half = new HalfDistance(layout, c);
+            scratch -> {
+              FeatureBlock v = new FeatureBlock(scratch, layout, c);
+              HalfDistance half = new HalfDistance(scratch, layout, c);
               return (piece, sums) -> {
                 v.load(inputs[0], layout, piece);
                 half.between(v, centre);
@@ -62,16 +62,16 @@ record DispersionKernel() implements FeatureKernel {
         workers.sum(
             layout.pieces(),
             channels + 2,
-            () -> {
-              FeatureBlock v = new FeatureBlock(layout, c);
-              FeatureBlock byV = new FeatureBlock(layout, c);
-              HalfDistance half = new HalfDistance(layout, c);
-              double[] own = new double[layout.block()];
-              double[] across = new double[layout.block()];
-              double[] difference = new double[layout.block()];
-              double[] weights = new double[layout.block()];
-              double[] byCentre = new double[layout.block()];
-              double[] byCurvature = new double[layout.block()];
+            scratch -> {
+              FeatureBlock v = new FeatureBlock(scratch, layout, c);
+              FeatureBlock byV = new FeatureBlock(scratch, layout, c);
+              HalfDistance half = new HalfDistance(scratch, layout, c);
+              double[] own = scratch.doubles(layout.block());
+              double[] across = scratch.doubles(layout.block());
+              double[] difference = scratch.doubles(layout.block());
+              double[] weights = scratch.doubles(layout.block());
+              double[] byCentre = scratch.doubles(layout.block());
+              double[] byCurvature = scratch.doubles(layout.block());
               return (piece, sums) -> {
                 v.load(inputs[0], layout, piece);
                 byV.copyLength(v);

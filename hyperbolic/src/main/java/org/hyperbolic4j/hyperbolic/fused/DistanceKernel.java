@@ -35,11 +35,11 @@ record DistanceKernel() implements FeatureKernel {
     double c = inputs[2].scalar();
     workers.forEachPiece(
         layout.pieces(),
-        () -> {
-          FeatureBlock u = new FeatureBlock(layout, c);
-          FeatureBlock v = new FeatureBlock(layout, c);
-          HalfDistance half = new HalfDistance(layout, c);
-          double[] distance = new double[layout.block()];
+        scratch -> {
+          FeatureBlock u = new FeatureBlock(scratch, layout, c);
+          FeatureBlock v = new FeatureBlock(scratch, layout, c);
+          HalfDistance half = new HalfDistance(scratch, layout, c);
+          double[] distance = scratch.doubles(layout.block());
           return piece -> {
             u.load(inputs[0], layout, piece);
             v.load(inputs[1], layout, piece);
@@ -61,16 +61,16 @@ record DistanceKernel() implements FeatureKernel {
         workers.sum(
             layout.pieces(),
             1,
-            () -> {
-              FeatureBlock u = new FeatureBlock(layout, c);
-              FeatureBlock v = new FeatureBlock(layout, c);
-              FeatureBlock byU = new FeatureBlock(layout, c);
-              FeatureBlock byV = new FeatureBlock(layout, c);
-              HalfDistance half = new HalfDistance(layout, c);
-              double[] ownU = new double[layout.block()];
-              double[] ownV = new double[layout.block()];
-              double[] across = new double[layout.block()];
-              double[] g = new double[layout.block()];
+            scratch -> {
+              FeatureBlock u = new FeatureBlock(scratch, layout, c);
+              FeatureBlock v = new FeatureBlock(scratch, layout, c);
+              FeatureBlock byU = new FeatureBlock(scratch, layout, c);
+              FeatureBlock byV = new FeatureBlock(scratch, layout, c);
+              HalfDistance half = new HalfDistance(scratch, layout, c);
+              double[] ownU = scratch.doubles(layout.block());
+              double[] ownV = scratch.doubles(layout.block());
+              double[] across = scratch.doubles(layout.block());
+              double[] g = scratch.doubles(layout.block());
               return (piece, sums) -> {
                 u.load(inputs[0], layout, piece);
                 v.load(inputs[1], layout, piece);

@@ -50,15 +50,24 @@ final class FarPosition {
   private double slope;
   private double byN;
 
+  /**
+   * A position.
+   *
+   * @param functions room for those of one position
+   */
   FarPosition(
-      Hyperplanes planes, HyperplaneSettings settings, int index, double[] products, double n) {
+      Hyperplanes planes,
+      HyperplaneSettings settings,
+      int index,
+      double[] products,
+      double n,
+      ConformalFactor.Functions functions) {
     this.planes = planes;
     this.settings = settings;
     this.index = index;
     this.p = products;
     this.n = n;
     int count = products.length;
-    ConformalFactor.Functions functions = new ConformalFactor.Functions(1);
     reach = settings.factor().evaluateFar(planes.c, n, functions);
     cosine = functions.cosine()[0];
     sine = functions.sine()[0];

@@ -2,6 +2,7 @@ package org.hyperbolic4j.hyperbolic.fused;
 
 import org.hyperbolic4j.manifold.elementary.Runs;
 import org.hyperbolic4j.manifold.fused.FeatureLayout;
+import org.hyperbolic4j.manifold.fused.Scratch;
 import org.hyperbolic4j.manifold.fused.Tensor;
 
 /**
@@ -30,17 +31,18 @@ public final class FeatureBlock extends VectorBlock {
   /**
    * Room for pieces of a feature map.
    *
+   * @param scratch where to take it from
    * @param layout the map's layout
    * @param c curvature, positive
    */
-  public FeatureBlock(FeatureLayout layout, double c) {
-    super(layout, c);
+  public FeatureBlock(Scratch scratch, FeatureLayout layout, double c) {
+    super(scratch, layout, c);
     this.c = c;
     int capacity = layout.block();
-    sine = new double[capacity];
-    cosine = new double[capacity];
-    slope = new double[capacity];
-    y = new double[capacity];
+    sine = scratch.doubles(capacity);
+    cosine = scratch.doubles(capacity);
+    slope = scratch.doubles(capacity);
+    y = scratch.doubles(capacity);
   }
 
   /**

@@ -121,14 +121,14 @@ final class FrechetMean {
     double[] totals =
         points.sum(
             n + n * n + 1,
-            () -> {
-              BoostedBlock seen = new BoostedBlock(points.layout, mean);
-              double[] first = new double[points.layout.block()];
-              double[] second = new double[points.layout.block()];
-              double[] squares = new double[points.layout.block()];
-              double[] bending = new double[points.layout.block()];
-              RadialFunctions ofAngle = new RadialFunctions(points.layout.block());
-              double[] pulled = new double[points.layout.block()];
+            scratch -> {
+              BoostedBlock seen = new BoostedBlock(scratch, points.layout, mean);
+              double[] first = scratch.doubles(points.layout.block());
+              double[] second = scratch.doubles(points.layout.block());
+              double[] squares = scratch.doubles(points.layout.block());
+              double[] bending = scratch.doubles(points.layout.block());
+              RadialFunctions ofAngle = new RadialFunctions(scratch, points.layout.block());
+              double[] pulled = scratch.doubles(points.layout.block());
               return (v, weights, piece, sums) -> {
                 seen.of(v);
                 seen.boosted.dot(seen.boosted, squares);
@@ -183,14 +183,14 @@ final class FrechetMean {
     double[] totals =
         points.sum(
             1,
-            () -> {
-              BoostedBlock seen = new BoostedBlock(points.layout, mean);
-              FeatureBlock byV = new FeatureBlock(points.layout, points.c);
+            scratch -> {
+              BoostedBlock seen = new BoostedBlock(scratch, points.layout, mean);
+              FeatureBlock byV = new FeatureBlock(scratch, points.layout, points.c);
               int capacity = points.layout.block();
-              double[] alongLambda = new double[capacity];
-              double[] ofLambda = new double[capacity];
-              double[] ofBoosted = new double[capacity];
-              double[] weightGradient = new double[capacity];
+              double[] alongLambda = scratch.doubles(capacity);
+              double[] ofLambda = scratch.doubles(capacity);
+              double[] ofBoosted = scratch.doubles(capacity);
+              double[] weightGradient = scratch.doubles(capacity);
               return (v, weights, piece, sums) -> {
                 seen.of(v);
                 seen.boosted.dot(lambda, alongLambda);

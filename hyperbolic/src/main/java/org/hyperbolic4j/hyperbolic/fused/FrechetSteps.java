@@ -48,9 +48,9 @@ final class FrechetSteps {
     Tensor pulled = onePerPosition();
     points.sum(
         0,
-        () -> {
-          BoostedBlock seen = new BoostedBlock(layout, frame);
-          double[] pulls = new double[layout.block()];
+        scratch -> {
+          BoostedBlock seen = new BoostedBlock(scratch, layout, frame);
+          double[] pulls = scratch.doubles(layout.block());
           return (v, weights, piece, sums) -> {
             seen.of(v);
             for (int i = 0; i < v.length(); i++) {
@@ -99,16 +99,16 @@ final class FrechetSteps {
     double[] totals =
         points.sum(
             channels + 1,
-            () -> {
-              BoostedBlock seen = new BoostedBlock(layout, frame);
-              FeatureBlock byV = new FeatureBlock(layout, points.c);
-              FeatureBlock added = new FeatureBlock(layout, points.c);
-              double[] pulled = new double[layout.block()];
-              double[] given = new double[layout.block()];
-              double[] ofBoosted = new double[layout.block()];
-              double[] ofFrame = new double[layout.block()];
+            scratch -> {
+              BoostedBlock seen = new BoostedBlock(scratch, layout, frame);
+              FeatureBlock byV = new FeatureBlock(scratch, layout, points.c);
+              FeatureBlock added = new FeatureBlock(scratch, layout, points.c);
+              double[] pulled = scratch.doubles(layout.block());
+              double[] given = scratch.doubles(layout.block());
+              double[] ofBoosted = scratch.doubles(layout.block());
+              double[] ofFrame = scratch.doubles(layout.block());
               double[] common = new double[channels];
-              double[] ofCommon = new double[layout.block()];
+              double[] ofCommon = scratch.zeros(layout.block());
               return (v, weights, piece, sums) -> {
                 seen.of(v);
                 own.byWeights.load(layout.singleRun(piece), pulled, 0, v.length());
@@ -151,11 +151,11 @@ final class FrechetSteps {
     FeatureLayout layout = points.layout;
     points.sum(
         0,
-        () -> {
-          FeatureBlock sum = new FeatureBlock(layout, points.c);
-          FeatureBlock room = new FeatureBlock(layout, points.c);
-          double[] given = new double[layout.block()];
-          double[] added = new double[layout.block()];
+        scratch -> {
+          FeatureBlock sum = new FeatureBlock(scratch, layout, points.c);
+          FeatureBlock room = new FeatureBlock(scratch, layout, points.c);
+          double[] given = scratch.doubles(layout.block());
+          double[] added = scratch.doubles(layout.block());
           return (v, weights, piece, sums) -> {
             sum.loadVectors(one.byMap, layout, piece);
             add(room, other.byMap, sum, piece);

@@ -3,6 +3,7 @@ package org.hyperbolic4j.hyperbolic.fused;
 import org.hyperbolic4j.manifold.elementary.Hyperbolic;
 import org.hyperbolic4j.manifold.elementary.Runs;
 import org.hyperbolic4j.manifold.fused.FeatureLayout;
+import org.hyperbolic4j.manifold.fused.Scratch;
 
 /**
  * {@code Y = sinh^2(s d/2)} between the positions of a block and others, and derivatives of the
@@ -47,20 +48,20 @@ final class HalfDistance {
   private final double[] root;
   private final double[] angle;
 
-  HalfDistance(FeatureLayout layout, double c) {
+  HalfDistance(Scratch scratch, FeatureLayout layout, double c) {
     this.c = c;
-    y = new double[layout.block()];
-    radial = new double[layout.block()];
-    angular = new double[layout.block()];
-    turn = new double[layout.block()];
-    length = new double[layout.block()];
-    otherLength = new double[layout.block()];
-    sinh = new double[layout.block()];
-    root = new double[layout.block()];
-    angle = new double[layout.block()];
-    ofDelta = new RadialFunctions(layout.block());
-    ofAngle = new RadialFunctions(layout.block());
-    ofHalfAngle = new RadialFunctions(layout.block());
+    y = scratch.doubles(layout.block());
+    radial = scratch.doubles(layout.block());
+    angular = scratch.doubles(layout.block());
+    turn = scratch.doubles(layout.block());
+    length = scratch.doubles(layout.block());
+    otherLength = scratch.doubles(layout.block());
+    sinh = scratch.doubles(layout.block());
+    root = scratch.doubles(layout.block());
+    angle = scratch.doubles(layout.block());
+    ofDelta = new RadialFunctions(scratch, layout.block());
+    ofAngle = new RadialFunctions(scratch, layout.block());
+    ofHalfAngle = new RadialFunctions(scratch, layout.block());
   }
 
   /** Of every position of a block to one point. */

@@ -6,6 +6,7 @@ import java.util.List;
 import org.hyperbolic4j.manifold.elementary.Hyperbolic;
 import org.hyperbolic4j.manifold.elementary.Runs;
 import org.hyperbolic4j.manifold.fused.FeatureLayout;
+import org.hyperbolic4j.manifold.fused.Scratch;
 import org.hyperbolic4j.manifold.fused.Tensor;
 
 /**
@@ -30,6 +31,7 @@ final class HyperplaneBlock {
   private final double[][] p;
   private final double[] n;
   private final ConformalFactor.Functions functions;
+  private final ConformalFactor.Functions ofOne;
   private final double[][] q;
   private final double[][] chi;
   private final double[][] t;
@@ -49,33 +51,35 @@ final class HyperplaneBlock {
   private final double[] excess;
   private final double[] product;
 
-  HyperplaneBlock(FeatureLayout layout, Hyperplanes planes, HyperplaneSettings settings) {
+  HyperplaneBlock(
+      Scratch scratch, FeatureLayout layout, Hyperplanes planes, HyperplaneSettings settings) {
     this.layout = layout;
     this.planes = planes;
     this.settings = settings;
     map = new TangentMap(settings.cap());
     int capacity = layout.block();
     int count = planes.count();
-    p = new double[count][capacity];
-    n = new double[capacity];
-    functions = new ConformalFactor.Functions(capacity);
-    q = new double[count][capacity];
-    chi = new double[count][capacity];
-    t = new double[count][capacity];
-    result = new double[count][capacity];
-    sinhSquared = new double[capacity];
-    factor = new double[capacity];
-    theta = new double[capacity];
-    sinh = new double[capacity];
-    ofTheta = new RadialFunctions(capacity);
-    g = new double[count][capacity];
-    along = new double[capacity];
-    pull = new double[capacity];
-    byN = new double[capacity];
-    cosine = new double[capacity];
-    weight = new double[capacity];
-    excess = new double[capacity];
-    product = new double[capacity];
+    p = scratch.doubles(count, capacity);
+    n = scratch.doubles(capacity);
+    functions = new ConformalFactor.Functions(scratch, capacity);
+    ofOne = new ConformalFactor.Functions(scratch, 1);
+    q = scratch.doubles(count, capacity);
+    chi = scratch.doubles(count, capacity);
+    t = scratch.doubles(count, capacity);
+    result = scratch.doubles(count, capacity);
+    sinhSquared = scratch.doubles(capacity);
+    factor = scratch.doubles(capacity);
+    theta = scratch.doubles(capacity);
+    sinh = scratch.doubles(capacity);
+    ofTheta = new RadialFunctions(scratch, capacity);
+    g = scratch.doubles(count, capacity);
+    along = scratch.doubles(capacity);
+    pull = scratch.doubles(capacity);
+    byN = scratch.doubles(capacity);
+    cosine = scratch.doubles(capacity);
+    weight = scratch.doubles(capacity);
+    excess = scratch.doubles(capacity);
+    product = scratch.doubles(capacity);
   }
 
   void load(Tensor[] inputs, int piece) {
@@ -107,7 +111,7 @@ final class HyperplaneBlock {
       products[k] = Math.max(-planes.mostProduct, Math.min(p[k][i], planes.mostProduct));
       p[k][i] = 0;
     }
-    far.add(new FarPosition(planes, settings, i, products, n[i]));
+    far.add(new FarPosition(planes, settings, i, products, n[i], ofOne));
     n[i] = 0;
     clear(i);
   }

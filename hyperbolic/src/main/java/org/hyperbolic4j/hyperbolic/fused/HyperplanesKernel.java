@@ -41,8 +41,8 @@ record HyperplanesKernel(HyperplaneSettings settings) implements FeatureKernel {
     Hyperplanes hyperplanes = new Hyperplanes(inputs);
     workers.forEachPiece(
         layout.pieces(),
-        () -> {
-          HyperplaneBlock block = new HyperplaneBlock(layout, hyperplanes, settings);
+        scratch -> {
+          HyperplaneBlock block = new HyperplaneBlock(scratch, layout, hyperplanes, settings);
           return piece -> {
             block.load(inputs, piece);
             block.evaluate();
@@ -62,8 +62,8 @@ record HyperplanesKernel(HyperplaneSettings settings) implements FeatureKernel {
         workers.sum(
             layout.pieces(),
             2 * count + 1,
-            () -> {
-              HyperplaneBlock block = new HyperplaneBlock(layout, hyperplanes, settings);
+            scratch -> {
+              HyperplaneBlock block = new HyperplaneBlock(scratch, layout, hyperplanes, settings);
               return (piece, sums) -> {
                 block.load(inputs, piece);
                 block.prepare();

@@ -93,8 +93,8 @@ final class Midpoint {
     int channels = points.channels();
     return points.sum(
         channels + 2,
-        () -> {
-          double[] weighted = new double[points.layout.block()];
+        scratch -> {
+          double[] weighted = scratch.doubles(points.layout.block());
           return (v, weights, piece, sums) -> {
             int length = v.length();
             for (int i = 0; i < length; i++) {
@@ -141,8 +141,8 @@ final class Midpoint {
     int channels = points.channels();
     return points.sum(
         channels + 1,
-        () -> {
-          BoostedBlock seen = new BoostedBlock(points.layout, frame);
+        scratch -> {
+          BoostedBlock seen = new BoostedBlock(scratch, points.layout, frame);
           return (v, weights, piece, sums) -> {
             seen.of(v);
             for (int i = 0; i < v.length(); i++) {
@@ -185,12 +185,12 @@ final class Midpoint {
     double[] totals =
         points.sum(
             1,
-            () -> {
-              FeatureBlock byV = new FeatureBlock(points.layout, c);
-              double[] along = new double[points.layout.block()];
-              double[] own = new double[points.layout.block()];
-              double[] pull = new double[points.layout.block()];
-              double[] weightGradient = new double[points.layout.block()];
+            scratch -> {
+              FeatureBlock byV = new FeatureBlock(scratch, points.layout, c);
+              double[] along = scratch.doubles(points.layout.block());
+              double[] own = scratch.doubles(points.layout.block());
+              double[] pull = scratch.doubles(points.layout.block());
+              double[] weightGradient = scratch.doubles(points.layout.block());
               return (v, weights, piece, sums) -> {
                 byV.copyLength(v);
                 v.dot(bySum, along);
@@ -226,11 +226,11 @@ final class Midpoint {
     double[] totals =
         points.sum(
             1,
-            () -> {
-              BoostedBlock seen = new BoostedBlock(points.layout, frame);
-              FeatureBlock byV = new FeatureBlock(points.layout, points.c);
-              double[] none = new double[points.layout.block()];
-              double[] weightGradient = new double[points.layout.block()];
+            scratch -> {
+              BoostedBlock seen = new BoostedBlock(scratch, points.layout, frame);
+              FeatureBlock byV = new FeatureBlock(scratch, points.layout, points.c);
+              double[] none = scratch.zeros(points.layout.block());
+              double[] weightGradient = scratch.doubles(points.layout.block());
               return (v, weights, piece, sums) -> {
                 seen.of(v);
                 seen.boosted.dot(byMean, weightGradient);

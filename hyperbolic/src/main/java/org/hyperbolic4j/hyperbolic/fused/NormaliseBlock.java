@@ -2,6 +2,7 @@ package org.hyperbolic4j.hyperbolic.fused;
 
 import org.hyperbolic4j.manifold.elementary.Runs;
 import org.hyperbolic4j.manifold.fused.FeatureLayout;
+import org.hyperbolic4j.manifold.fused.Scratch;
 import org.hyperbolic4j.manifold.fused.Tensor;
 
 /**
@@ -55,45 +56,45 @@ final class NormaliseBlock {
   /** Whether the ratio is limited somewhere. */
   private boolean limited;
 
-  NormaliseBlock(FeatureLayout layout, Normalisation batch) {
+  NormaliseBlock(Scratch scratch, FeatureLayout layout, Normalisation batch) {
     this.layout = layout;
     this.batch = batch;
     c = batch.c;
-    v = new FeatureBlock(layout, c);
-    result = new FeatureBlock(layout, c);
+    v = new FeatureBlock(scratch, layout, c);
+    result = new FeatureBlock(scratch, layout, c);
     int n = layout.block();
-    half = new HalfDistance(layout, c);
-    toCentre = new double[n];
-    toBias = new double[n];
-    ratio = new double[n];
-    k = new double[n];
-    big = new double[n];
-    last = new double[n];
-    sinhSquared = new double[n];
-    excess = new double[n];
-    tangent = new TangentBlock(batch.tangent, n);
-    ofAngle = new RadialFunctions(n);
-    stretched = new RadialFunctions(n);
-    ofO = new double[n];
-    ofV = new double[n];
-    ofCentre = new double[n];
-    ofBias = new double[n];
-    centreOfO = new double[n];
-    biasOfO = new double[n];
-    alongV = new double[n];
-    alongCentre = new double[n];
-    alongBias = new double[n];
-    ofRatio = new double[n];
-    ofGamma = new double[n];
-    ofCentreCosine = new double[n];
-    ofBiasCosine = new double[n];
-    ofCurvature = new double[n];
-    byTau = new double[n];
-    byK = new double[n];
-    byBig = new double[n];
-    byQ = new double[n];
-    byBiasCosine = new double[n];
-    e2 = new double[n];
+    half = new HalfDistance(scratch, layout, c);
+    toCentre = scratch.doubles(n);
+    toBias = scratch.doubles(n);
+    ratio = scratch.doubles(n);
+    k = scratch.doubles(n);
+    big = scratch.doubles(n);
+    last = scratch.doubles(n);
+    sinhSquared = scratch.doubles(n);
+    excess = scratch.doubles(n);
+    tangent = new TangentBlock(scratch, batch.tangent, n);
+    ofAngle = new RadialFunctions(scratch, n);
+    stretched = new RadialFunctions(scratch, n);
+    ofO = scratch.doubles(n);
+    ofV = scratch.doubles(n);
+    ofCentre = scratch.doubles(n);
+    ofBias = scratch.doubles(n);
+    centreOfO = scratch.doubles(n);
+    biasOfO = scratch.doubles(n);
+    alongV = scratch.doubles(n);
+    alongCentre = scratch.doubles(n);
+    alongBias = scratch.doubles(n);
+    ofRatio = scratch.doubles(n);
+    ofGamma = scratch.doubles(n);
+    ofCentreCosine = scratch.doubles(n);
+    ofBiasCosine = scratch.doubles(n);
+    ofCurvature = scratch.doubles(n);
+    byTau = scratch.doubles(n);
+    byK = scratch.doubles(n);
+    byBig = scratch.doubles(n);
+    byQ = scratch.doubles(n);
+    byBiasCosine = scratch.doubles(n);
+    e2 = scratch.doubles(n);
   }
 
   void store(Tensor tensor, int piece) {

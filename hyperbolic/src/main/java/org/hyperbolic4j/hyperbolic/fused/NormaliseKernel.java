@@ -41,8 +41,8 @@ record NormaliseKernel(double epsilon, TangentCap cap) implements FeatureKernel 
     Normalisation normalisation = new Normalisation(inputs, epsilon, cap);
     workers.forEachPiece(
         layout.pieces(),
-        () -> {
-          NormaliseBlock block = new NormaliseBlock(layout, normalisation);
+        scratch -> {
+          NormaliseBlock block = new NormaliseBlock(scratch, layout, normalisation);
           return piece -> {
             block.evaluate(inputs[0], piece);
             block.map();
@@ -60,8 +60,8 @@ record NormaliseKernel(double epsilon, TangentCap cap) implements FeatureKernel 
         workers.sum(
             layout.pieces(),
             Normalisation.sums(layout.channels()),
-            () -> {
-              NormaliseBlock block = new NormaliseBlock(layout, normalisation);
+            scratch -> {
+              NormaliseBlock block = new NormaliseBlock(scratch, layout, normalisation);
               return (piece, sums) -> {
                 block.evaluate(inputs[0], piece);
                 block.differentiate(cotangent, piece, sums);

@@ -1,6 +1,7 @@
 package org.hyperbolic4j.hyperbolic.fused;
 
 import org.hyperbolic4j.manifold.elementary.Runs;
+import org.hyperbolic4j.manifold.fused.Scratch;
 
 /** sinh(x)/x, cosh(x) and (cosh(x) - sinh(x)/x)/x^2 of a run of x, and their squares. */
 final class RadialFunctions {
@@ -10,11 +11,11 @@ final class RadialFunctions {
   final double[] cosh;
   final double[] defect;
 
-  RadialFunctions(int capacity) {
-    square = new double[capacity];
-    sinhc = new double[capacity];
-    cosh = new double[capacity];
-    defect = new double[capacity];
+  RadialFunctions(Scratch scratch, int capacity) {
+    square = scratch.doubles(capacity);
+    sinhc = scratch.doubles(capacity);
+    cosh = scratch.doubles(capacity);
+    defect = scratch.doubles(capacity);
   }
 
   /** Of multiples of numbers. */

@@ -1,6 +1,7 @@
 package org.hyperbolic4j.hyperbolic.fused;
 
 import org.hyperbolic4j.manifold.elementary.Runs;
+import org.hyperbolic4j.manifold.fused.Scratch;
 
 /** {@link TangentMap} at a run of positions. */
 final class TangentBlock {
@@ -16,13 +17,13 @@ final class TangentBlock {
   /** dJ/dtau, where {@link #slopes} was called. */
   final double[] slope;
 
-  TangentBlock(TangentMap map, int capacity) {
+  TangentBlock(Scratch scratch, TangentMap map, int capacity) {
     this.map = map;
-    root = new double[capacity];
-    theta = new double[capacity];
-    functions = new RadialFunctions(capacity);
-    factor = new double[capacity];
-    slope = new double[capacity];
+    root = scratch.doubles(capacity);
+    theta = scratch.doubles(capacity);
+    functions = new RadialFunctions(scratch, capacity);
+    factor = scratch.doubles(capacity);
+    slope = scratch.doubles(capacity);
   }
 
   /** Of sinh^2(theta), and tau - 1, which keeps its digits near 0. */

@@ -3,6 +3,7 @@ package org.hyperbolic4j.hyperbolic.fused;
 import java.util.Arrays;
 import org.hyperbolic4j.manifold.elementary.Runs;
 import org.hyperbolic4j.manifold.fused.FeatureLayout;
+import org.hyperbolic4j.manifold.fused.Scratch;
 import org.hyperbolic4j.manifold.fused.Tensor;
 
 /**
@@ -26,21 +27,24 @@ public abstract class VectorBlock {
   /** Squared norms n = |v|^2. */
   final double[] n;
 
-  /** What limited vectors were multiplied by; null while none is. */
+  /** What limited vectors were multiplied by; of this block only if some are limited. */
   private double[] shrinkage;
+
+  private boolean limited;
 
   /**
    * Room for pieces of a feature map.
    *
+   * @param scratch where to take it from
    * @param layout the map's layout
    * @param c curvature, positive
    */
-  protected VectorBlock(FeatureLayout layout, double c) {
+  protected VectorBlock(Scratch scratch, FeatureLayout layout, double c) {
     this.channels = layout.channels();
     this.capacity = layout.block();
     this.c = c;
-    v = new double[channels][capacity];
-    n = new double[capacity];
+    v = scratch.doubles(channels, capacity);
+    n = scratch.doubles(capacity);
   }
 
   /**
@@ -123,16 +127,17 @@ public abstract class VectorBlock {
   public final void limit(double scaled) {
     double largest = scaled / Math.sqrt(c);
     double most = largest * largest;
-    shrinkage = null;
+    limited = false;
     dot(this, n);
     if (!Runs.best().reaches(n, length, most)) {
       return;
     }
     for (int i = 0; i < length; i++) {
       if (n[i] > most) {
-        if (shrinkage == null) {
-          shrinkage = new double[capacity];
+        if (!limited) {
+          shrinkage = shrinkage == null ? new double[capacity] : shrinkage;
           Arrays.fill(shrinkage, 1);
+          limited = true;
         }
         shrinkage[i] = shrink(i, largest);
         n[i] = most;
@@ -165,7 +170,7 @@ public abstract class VectorBlock {
    * @return what the limit adds to the gradient of c
    */
   public final double unlimit(VectorBlock gradient) {
-    if (shrinkage == null) {
+    if (!limited) {
       return 0;
     }
     double byCurvature = 0;

@@ -1,8 +1,9 @@
 package org.hyperbolic4j.hyperbolic.fused;
 
 import java.util.Arrays;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.hyperbolic4j.manifold.fused.FeatureLayout;
+import org.hyperbolic4j.manifold.fused.Scratch;
 import org.hyperbolic4j.manifold.fused.Tensor;
 import org.hyperbolic4j.manifold.fused.Workers;
 
@@ -95,15 +96,15 @@ final class WeightedPoints {
   }
 
   /** Adds up over all pieces; every range of pieces gets a visitor of its own. */
-  double[] sum(int width, Supplier<Visitor> visitors) {
+  double[] sum(int width, Function<Scratch, Visitor> visitors) {
     return workers.sum(
         layout.pieces(),
         width,
-        () -> {
-          FeatureBlock v = new FeatureBlock(layout, c);
-          double[] w = new double[layout.block()];
+        scratch -> {
+          FeatureBlock v = new FeatureBlock(scratch, layout, c);
+          double[] w = scratch.doubles(layout.block());
           Arrays.fill(w, 1.0 / layout.count());
-          Visitor visitor = visitors.get();
+          Visitor visitor = visitors.apply(scratch);
           return (piece, sums) -> {
             v.load(map, layout, piece);
             if (weights != null) {

@@ -43,9 +43,9 @@ record ToPointKernel() implements FeatureKernel {
     double s = Math.sqrt(c);
     workers.forEachPiece(
         layout.pieces(),
-        () -> {
-          FeatureBlock v = new FeatureBlock(layout, c);
-          double[] time = new double[layout.block()];
+        scratch -> {
+          FeatureBlock v = new FeatureBlock(scratch, layout, c);
+          double[] time = scratch.doubles(layout.block());
           return piece -> {
             v.load(inputs[0], layout, piece);
             for (int i = 0; i < v.length(); i++) {
@@ -69,11 +69,11 @@ record ToPointKernel() implements FeatureKernel {
         workers.sum(
             layout.pieces(),
             1,
-            () -> {
-              FeatureBlock v = new FeatureBlock(layout, c);
-              FeatureBlock g = new FeatureBlock(layout, c);
-              double[] byTime = new double[layout.block()];
-              double[] along = new double[layout.block()];
+            scratch -> {
+              FeatureBlock v = new FeatureBlock(scratch, layout, c);
+              FeatureBlock g = new FeatureBlock(scratch, layout, c);
+              double[] byTime = scratch.doubles(layout.block());
+              double[] along = scratch.doubles(layout.block());
               return (piece, sums) -> {
                 v.load(inputs[0], layout, piece);
                 g.loadVectors(cotangent, points.skip(1), piece);

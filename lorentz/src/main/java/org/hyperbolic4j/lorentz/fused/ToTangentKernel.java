@@ -56,9 +56,9 @@ record ToTangentKernel() implements FeatureKernel {
     double c = inputs[1].scalar();
     workers.forEachPiece(
         layout.pieces(),
-        () -> {
-          FeatureBlock x = new FeatureBlock(space, c);
-          double[] factor = new double[layout.block()];
+        scratch -> {
+          FeatureBlock x = new FeatureBlock(scratch, space, c);
+          double[] factor = scratch.doubles(layout.block());
           return piece -> {
             x.loadLimited(inputs[0], space, piece, FURTHEST);
             for (int i = 0; i < x.length(); i++) {
@@ -83,11 +83,11 @@ record ToTangentKernel() implements FeatureKernel {
         workers.sum(
             layout.pieces(),
             1,
-            () -> {
-              FeatureBlock x = new FeatureBlock(space, c);
-              FeatureBlock g = new FeatureBlock(space, c);
-              double[] along = new double[layout.block()];
-              double[] factor = new double[layout.block()];
+            scratch -> {
+              FeatureBlock x = new FeatureBlock(scratch, space, c);
+              FeatureBlock g = new FeatureBlock(scratch, space, c);
+              double[] along = scratch.doubles(layout.block());
+              double[] factor = scratch.doubles(layout.block());
               return (piece, sums) -> {
                 x.loadLimited(inputs[0], space, piece, FURTHEST);
                 g.loadVectors(cotangent, layout, piece);

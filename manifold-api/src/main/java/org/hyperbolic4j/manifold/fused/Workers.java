@@ -1,9 +1,12 @@
 package org.hyperbolic4j.manifold.fused;
 
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
-import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * Splits independent pieces of work over threads. Kernels go through pieces with {@link
@@ -45,8 +48,31 @@ public interface Workers {
       };
 
   /**
+   * All work on the calling thread, with fresh scratch memory: for tests, as nothing may depend on
+   * what memory holds.
+   *
+   * @param content what all of the memory holds
+   * @return the workers
+   */
+  static Workers withMemoryHolding(double content) {
+    return new Workers() {
+      @Override
+      public void forEach(int pieces, Range work) {
+        SEQUENTIAL.forEach(pieces, work);
+      }
+
+      @Override
+      public void forEachPiece(int pieces, Function<Scratch, IntConsumer> work) {
+        if (pieces > 0) {
+          IntStream.range(0, pieces).forEach(work.apply(Scratch.holding(content)));
+        }
+      }
+    };
+  }
+
+  /**
    * Runs {@code work} over all pieces and returns when all are done. Each call of {@code work} gets
-   * a range of its own; scratch memory can be taken per call.
+   * a range of its own.
    *
    * @param pieces how many pieces, not negative
    * @param work what to do with a range of pieces
@@ -57,19 +83,30 @@ public interface Workers {
    * Runs work over all pieces and returns when all are done.
    *
    * @param pieces how many pieces, not negative
-   * @param work asked once for each thread that takes part, so that what it makes may have scratch
-   *     memory; what it makes does a piece of a given number
+   * @param work asked once for each thread that takes part, with scratch memory for that thread;
+   *     what it makes does a piece of a given number
    */
-  default void forEachPiece(int pieces, Supplier<IntConsumer> work) {
+  default void forEachPiece(int pieces, Function<Scratch, IntConsumer> work) {
     Map<Thread, IntConsumer> own = new ConcurrentHashMap<>();
-    forEach(
-        pieces,
-        (from, to) -> {
-          IntConsumer doPiece = own.computeIfAbsent(Thread.currentThread(), thread -> work.get());
-          for (int piece = from; piece < to; piece++) {
-            doPiece.accept(piece);
-          }
-        });
+    Queue<Scratch> lent = new ConcurrentLinkedQueue<>();
+    Function<Thread, IntConsumer> begin =
+        thread -> {
+          Scratch scratch = Scratch.take();
+          lent.add(scratch);
+          return work.apply(scratch);
+        };
+    try {
+      forEach(
+          pieces,
+          (from, to) -> {
+            IntConsumer doPiece = own.computeIfAbsent(Thread.currentThread(), begin);
+            for (int piece = from; piece < to; piece++) {
+              doPiece.accept(piece);
+            }
+          });
+    } finally {
+      lent.forEach(Scratch::giveBack);
+    }
   }
 
   /**
@@ -78,16 +115,15 @@ public interface Workers {
    *
    * @param pieces how many pieces, not negative
    * @param width how many sums
-   * @param work asked once for each thread that takes part, so that what it makes may have scratch
-   *     memory
+   * @param work asked once for each thread that takes part, with scratch memory for that thread
    * @return the sums {@code [width]}
    */
-  default double[] sum(int pieces, int width, Supplier<Summand> work) {
+  default double[] sum(int pieces, int width, Function<Scratch, Summand> work) {
     double[][] rows = new double[pieces][];
     forEachPiece(
         pieces,
-        () -> {
-          Summand summand = work.get();
+        scratch -> {
+          Summand summand = work.apply(scratch);
           return piece -> {
             double[] row = new double[width];
             summand.add(piece, row);

@@ -52,7 +52,7 @@ class WorkersTest {
     List<List<Integer>> threads = new ArrayList<>();
     THREES.forEachPiece(
         7,
-        () -> {
+        scratch -> {
           List<Integer> own = new ArrayList<>();
           threads.add(own);
           return own::add;
@@ -65,7 +65,7 @@ class WorkersTest {
     List<List<Integer>> threads = new CopyOnWriteArrayList<>();
     APART.forEachPiece(
         7,
-        () -> {
+        scratch -> {
           List<Integer> own = new ArrayList<>();
           threads.add(own);
           return own::add;
@@ -107,7 +107,7 @@ class WorkersTest {
     return workers.sum(
         pieces,
         2,
-        () ->
+        scratch ->
             (piece, sums) -> {
               sums[0] += number(piece);
               sums[1]++;

@@ -28,6 +28,9 @@ public final class KernelLaws {
 
   private KernelLaws() {}
 
+  /** What scratch memory may hold. */
+  private static final double[] LEFT_OVERS = {Double.NaN, 1e30, -1};
+
   /** A law of one kernel, drawn anew in every try. */
   private interface OfKernel {
     Discrepancy measure(Trial trial, Operator operator, FusedOperator kernel);
@@ -50,6 +53,13 @@ public final class KernelLaws {
                 "one thread and several give the same bits",
                 "none",
                 KernelLaws::workers)
+            .costing(20),
+        law(
+                set,
+                "results-do-not-depend-on-what-scratch-memory-holds",
+                "results and gradients have the same bits whatever arrays held that a kernel is lent",
+                "none",
+                KernelLaws::scratch)
             .costing(20),
         law(
             set,
@@ -98,13 +108,24 @@ public final class KernelLaws {
         new FusedOperation(kernel, trial.precision(), Workers.SEQUENTIAL).run(taken, cotangent);
     Workers threads = threads(2 + trial.random().nextInt(4));
     Passes shared = new FusedOperation(kernel, trial.precision(), threads).run(taken, cotangent);
-    Discrepancy worst = same(operator.words(), shared.result(), alone.result());
-    for (int i = 0; i < taken.count(); i++) {
-      worst =
-          Discrepancy.worst(
-              worst, same(what(operator, taken, i), shared.gradient(i), alone.gradient(i)));
-    }
-    return worst;
+    return same(operator, taken, shared, alone);
+  }
+
+  private static Discrepancy scratch(Trial trial, Operator operator, FusedOperator kernel) {
+    int channels = trial.scene().dimension();
+    FeatureShape shape =
+        trial.random().nextBoolean()
+            ? FeatureShape.rows(trial.manifold(), 3, channels)
+            : FeatureShape.images(trial.manifold(), 2, channels, 19, 17);
+    Inputs taken = taken(trial, operator, shape);
+    double[] cotangent = Drawing.cotangent(trial, operator, shape);
+    Passes usual =
+        new FusedOperation(kernel, trial.precision(), Workers.SEQUENTIAL).run(taken, cotangent);
+    double content = LEFT_OVERS[trial.random().nextInt(LEFT_OVERS.length)];
+    Passes dirty =
+        new FusedOperation(kernel, trial.precision(), Workers.withMemoryHolding(content))
+            .run(taken, cotangent);
+    return same(operator, taken, dirty, usual);
   }
 
   private static Discrepancy wanted(Trial trial, Operator operator, FusedOperator kernel) {
@@ -140,6 +161,16 @@ public final class KernelLaws {
                                 }))
                     .toArray(CompletableFuture[]::new))
             .join();
+  }
+
+  private static Discrepancy same(Operator operator, Inputs taken, Passes actual, Passes expected) {
+    Discrepancy worst = same(operator.words(), actual.result(), expected.result());
+    for (int i = 0; i < taken.count(); i++) {
+      worst =
+          Discrepancy.worst(
+              worst, same(what(operator, taken, i), actual.gradient(i), expected.gradient(i)));
+    }
+    return worst;
   }
 
   private static Discrepancy same(String what, double[] actual, double[] expected) {

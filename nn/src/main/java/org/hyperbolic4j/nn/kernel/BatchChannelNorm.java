@@ -5,6 +5,7 @@ import static org.hyperbolic4j.manifold.fused.Signature.Shape.MAP;
 
 import org.hyperbolic4j.manifold.elementary.Runs;
 import org.hyperbolic4j.manifold.fused.FusedOperator;
+import org.hyperbolic4j.manifold.fused.Scratch;
 import org.hyperbolic4j.manifold.fused.Signature;
 import org.hyperbolic4j.manifold.fused.Tensor;
 import org.hyperbolic4j.manifold.fused.Workers;
@@ -55,9 +56,9 @@ public record BatchChannelNorm(double epsilon, boolean relu) implements FusedOpe
     double[] variance = new double[layout.channels()];
     workers.forEachPiece(
         layout.channels(),
-        () -> {
-          double[] plane = new double[layout.positions()];
-          double[] result = new double[layout.positions()];
+        scratch -> {
+          double[] plane = scratch.doubles(layout.positions());
+          double[] result = scratch.doubles(layout.positions());
           return channel -> {
             moments(v, layout, channel, plane, mean, variance);
             double slope = scale[channel] / Math.sqrt(variance[channel] + epsilon);
@@ -120,9 +121,9 @@ public record BatchChannelNorm(double epsilon, boolean relu) implements FusedOpe
     double[] toShift = new double[layout.channels()];
     workers.forEachPiece(
         layout.channels(),
-        () -> {
-          Standardised standardised = new Standardised(layout.positions());
-          double[] result = new double[layout.positions()];
+        scratch -> {
+          Standardised standardised = new Standardised(scratch, layout.positions());
+          double[] result = scratch.doubles(layout.positions());
           return channel -> {
             standardised.mean = mean[channel];
             standardised.inverse = 1 / Math.sqrt(variance[channel] + epsilon);
@@ -164,11 +165,11 @@ public record BatchChannelNorm(double epsilon, boolean relu) implements FusedOpe
     private double mean;
     private double inverse;
 
-    Standardised(int positions) {
-      v = new double[positions];
-      g = new double[positions];
-      incoming = new double[positions];
-      gate = new double[positions];
+    Standardised(Scratch scratch, int positions) {
+      v = scratch.doubles(positions);
+      g = scratch.doubles(positions);
+      incoming = scratch.doubles(positions);
+      gate = scratch.doubles(positions);
     }
 
     void load(Tensor map, Tensor cotangent, long at, double scale, double shift) {

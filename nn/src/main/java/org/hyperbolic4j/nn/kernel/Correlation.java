@@ -72,9 +72,9 @@ public record Correlation(int size, int stride, int padding, double factor, bool
     }
     workers.forEachPiece(
         layout.blocks(),
-        () -> {
-          CorrelationBlock block = new CorrelationBlock(layout);
-          float[] result = layout.results();
+        scratch -> {
+          CorrelationBlock block = new CorrelationBlock(scratch, layout);
+          float[] result = layout.results(scratch);
           return piece -> {
             block.loadMap(inputs[0], piece);
             block.correlate(shifts, groups, result);
@@ -94,11 +94,11 @@ public record Correlation(int size, int stride, int padding, double factor, bool
         workers.sum(
             parts,
             layout.weights() + layout.outputs,
-            () -> {
-              CorrelationBlock block = new CorrelationBlock(layout);
-              float[] g = layout.cotangents();
-              float[] byMap = layout.maps();
-              WeightSums byWeights = new WeightSums(layout);
+            scratch -> {
+              CorrelationBlock block = new CorrelationBlock(scratch, layout);
+              float[] g = layout.cotangents(scratch);
+              float[] byMap = layout.maps(scratch);
+              WeightSums byWeights = new WeightSums(scratch, layout);
               return (part, total) -> {
                 byWeights.clear();
                 block.clearSums();

@@ -2,6 +2,7 @@ package org.hyperbolic4j.nn.kernel;
 
 import java.util.Arrays;
 import org.hyperbolic4j.manifold.elementary.Runs;
+import org.hyperbolic4j.manifold.fused.Scratch;
 import org.hyperbolic4j.manifold.fused.Tensor;
 
 /** One block of images of {@link Correlation} in its layout; one a thread. */
@@ -17,12 +18,13 @@ final class CorrelationBlock {
 
   private int images;
 
-  CorrelationBlock(CorrelationLayout layout) {
+  CorrelationBlock(Scratch scratch, CorrelationLayout layout) {
     this.layout = layout;
-    map = layout.maps();
-    pixels = new float[layout.height * layout.width];
-    positions = new float[layout.outHeight * layout.outWidth];
-    sums = new float[layout.outputs][positions.length];
+    map = layout.maps(scratch);
+    pixels = scratch.floats(layout.height * layout.width);
+    positions = scratch.floats(layout.outHeight * layout.outWidth);
+    sums = new float[layout.outputs][];
+    Arrays.setAll(sums, output -> scratch.floatZeros(positions.length));
   }
 
   float[] map() {

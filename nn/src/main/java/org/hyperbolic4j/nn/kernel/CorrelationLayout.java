@@ -2,6 +2,7 @@ package org.hyperbolic4j.nn.kernel;
 
 import java.util.Arrays;
 import org.hyperbolic4j.manifold.elementary.Runs;
+import org.hyperbolic4j.manifold.fused.Scratch;
 
 /**
  * How {@link Correlation} lays out maps, so that the pixels under one weight are one run of memory:
@@ -138,12 +139,12 @@ final class CorrelationLayout {
     return channels * size * size * outputs;
   }
 
-  float[] maps() {
-    return new float[Math.multiplyExact(phases() * channelPlanes, mapPlane)];
+  float[] maps(Scratch scratch) {
+    return scratch.floatZeros(Math.multiplyExact(phases() * channelPlanes, mapPlane));
   }
 
-  float[] results() {
-    return new float[Math.multiplyExact(outputPlanes, resultPlane)];
+  float[] results(Scratch scratch) {
+    return scratch.floats(Math.multiplyExact(outputPlanes, resultPlane));
   }
 
   /** From one plane of a cotangent to the next, where {@link #reach} zeros come first. */
@@ -151,7 +152,7 @@ final class CorrelationLayout {
     return mapPlane;
   }
 
-  float[] cotangents() {
-    return new float[Math.multiplyExact(outputPlanes, cotangentPlane())];
+  float[] cotangents(Scratch scratch) {
+    return scratch.floatZeros(Math.multiplyExact(outputPlanes, cotangentPlane()));
   }
 }

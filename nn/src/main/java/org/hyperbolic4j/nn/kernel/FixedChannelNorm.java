@@ -45,8 +45,8 @@ public record FixedChannelNorm(double epsilon, boolean relu) implements FeatureK
     double[] variance = inputs[4].toArray();
     workers.forEachPiece(
         layout.channels(),
-        () -> {
-          double[] plane = new double[layout.positions()];
+        scratch -> {
+          double[] plane = scratch.doubles(layout.positions());
           return channel -> {
             double slope = scale[channel] / Math.sqrt(variance[channel] + epsilon);
             for (int image = 0; image < layout.images(); image++) {
@@ -74,9 +74,9 @@ public record FixedChannelNorm(double epsilon, boolean relu) implements FeatureK
     double[][] sums = new double[4][layout.channels()];
     workers.forEachPiece(
         layout.channels(),
-        () -> {
-          double[] plane = new double[layout.positions()];
-          double[] incoming = new double[layout.positions()];
+        scratch -> {
+          double[] plane = scratch.doubles(layout.positions());
+          double[] incoming = scratch.doubles(layout.positions());
           return channel -> {
             double inverse = 1 / Math.sqrt(variance[channel] + epsilon);
             double slope = scale[channel] * inverse;

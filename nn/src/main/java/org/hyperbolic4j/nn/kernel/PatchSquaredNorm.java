@@ -2,6 +2,7 @@ package org.hyperbolic4j.nn.kernel;
 
 import java.util.Arrays;
 import org.hyperbolic4j.manifold.fused.FusedOperator;
+import org.hyperbolic4j.manifold.fused.Scratch;
 import org.hyperbolic4j.manifold.fused.Tensor;
 import org.hyperbolic4j.manifold.fused.Workers;
 
@@ -42,11 +43,11 @@ public record PatchSquaredNorm(int size, int stride, int padding, double factor)
     long[] patches = outputs[0].shape();
     workers.forEachPiece(
         layout.images(),
-        () -> {
-          Box box = new Box(v.shape(), patches);
-          double[] plane = new double[layout.positions()];
-          double[] squares = new double[plane.length];
-          double[] result = new double[box.outHeight * box.outWidth];
+        scratch -> {
+          Box box = new Box(scratch, v.shape(), patches);
+          double[] plane = scratch.doubles(layout.positions());
+          double[] squares = scratch.doubles(plane.length);
+          double[] result = scratch.doubles(box.outHeight * box.outWidth);
           return image -> {
             Arrays.fill(squares, 0);
             for (int channel = 0; channel < layout.channels(); channel++) {
@@ -74,11 +75,11 @@ public record PatchSquaredNorm(int size, int stride, int padding, double factor)
     ChannelLayout layout = ChannelLayout.of(v.shape());
     workers.forEachPiece(
         layout.images(),
-        () -> {
-          Box box = new Box(v.shape(), cotangent.shape());
-          double[] plane = new double[layout.positions()];
-          double[] weights = new double[plane.length];
-          double[] result = new double[box.outHeight * box.outWidth];
+        scratch -> {
+          Box box = new Box(scratch, v.shape(), cotangent.shape());
+          double[] plane = scratch.doubles(layout.positions());
+          double[] weights = scratch.doubles(plane.length);
+          double[] result = scratch.doubles(box.outHeight * box.outWidth);
           return image -> {
             cotangent.load((long) image * result.length, result, 0, result.length);
             box.spreadPatches(result, weights);
@@ -117,7 +118,7 @@ public record PatchSquaredNorm(int size, int stride, int padding, double factor)
     private final double[] shifted;
     private final double[] sums;
 
-    Box(long[] map, long[] patches) {
+    Box(Scratch scratch, long[] map, long[] patches) {
       height = (int) map[2];
       width = (int) map[3];
       outHeight = (int) patches[2];
@@ -125,10 +126,10 @@ public record PatchSquaredNorm(int size, int stride, int padding, double factor)
       pitch = width + 2 * padding;
       length = (height + 2 * padding) * pitch;
       furthest = (size - 1) * pitch;
-      plane = new double[length + 2 * furthest];
-      rows = new double[length + 2 * furthest];
-      shifted = new double[length];
-      sums = new double[length];
+      plane = scratch.zeros(length + 2 * furthest);
+      rows = scratch.zeros(length + 2 * furthest);
+      shifted = scratch.doubles(length);
+      sums = scratch.doubles(length);
     }
 
     void sumPatches(double[] pixels, double[] result) {

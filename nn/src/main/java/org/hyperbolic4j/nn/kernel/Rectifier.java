@@ -33,8 +33,8 @@ public record Rectifier() implements FusedOperator {
     long length = inputs[0].length();
     workers.forEachPiece(
         pieces(length),
-        () -> {
-          double[] x = new double[RUN];
+        scratch -> {
+          double[] x = scratch.doubles(RUN);
           return piece -> {
             long at = (long) piece * RUN;
             int count = (int) Math.min(RUN, length - at);
@@ -58,10 +58,10 @@ public record Rectifier() implements FusedOperator {
     long length = inputs[0].length();
     workers.forEachPiece(
         pieces(length),
-        () -> {
-          double[] x = new double[RUN];
-          double[] g = new double[RUN];
-          double[] result = new double[RUN];
+        scratch -> {
+          double[] x = scratch.doubles(RUN);
+          double[] g = scratch.doubles(RUN);
+          double[] result = scratch.doubles(RUN);
           return piece -> {
             long at = (long) piece * RUN;
             int count = (int) Math.min(RUN, length - at);

@@ -6,6 +6,7 @@ import static org.hyperbolic4j.manifold.fused.Signature.Shape.NUMBER;
 import java.util.Arrays;
 import org.hyperbolic4j.manifold.fused.FeatureKernel;
 import org.hyperbolic4j.manifold.fused.FeatureLayout;
+import org.hyperbolic4j.manifold.fused.Scratch;
 import org.hyperbolic4j.manifold.fused.Signature;
 import org.hyperbolic4j.manifold.fused.Tensor;
 import org.hyperbolic4j.manifold.fused.Workers;
@@ -43,8 +44,8 @@ public record TangentSumKernel(TangentCap cap) implements FeatureKernel {
     double radius = radius(inputs[2]);
     workers.forEachPiece(
         layout.pieces(),
-        () -> {
-          Sum sum = new Sum(layout, radius);
+        scratch -> {
+          Sum sum = new Sum(scratch, layout, radius);
           return piece -> {
             sum.of(inputs, piece);
             for (int channel = 0; channel < layout.channels(); channel++) {
@@ -68,10 +69,10 @@ public record TangentSumKernel(TangentCap cap) implements FeatureKernel {
         workers.sum(
             layout.pieces(),
             1,
-            () -> {
-              Sum sum = new Sum(layout, radius);
-              double[][] by = new double[layout.channels()][layout.block()];
-              double[] radial = new double[layout.block()];
+            scratch -> {
+              Sum sum = new Sum(scratch, layout, radius);
+              double[][] by = scratch.doubles(layout.channels(), layout.block());
+              double[] radial = scratch.doubles(layout.block());
               return (piece, sums) -> {
                 sum.of(inputs, piece);
                 Arrays.fill(radial, 0);
@@ -110,14 +111,14 @@ public record TangentSumKernel(TangentCap cap) implements FeatureKernel {
     private final double[] scale;
     private int count;
 
-    Sum(FeatureLayout layout, double radius) {
+    Sum(Scratch scratch, FeatureLayout layout, double radius) {
       this.layout = layout;
       this.radius = radius;
-      rows = new double[layout.channels()][layout.block()];
-      right = new double[layout.block()];
-      peak = new double[layout.block()];
-      length = new double[layout.block()];
-      scale = new double[layout.block()];
+      rows = scratch.doubles(layout.channels(), layout.block());
+      right = scratch.doubles(layout.block());
+      peak = scratch.doubles(layout.block());
+      length = scratch.doubles(layout.block());
+      scale = scratch.doubles(layout.block());
     }
 
     void of(Tensor[] inputs, int piece) {

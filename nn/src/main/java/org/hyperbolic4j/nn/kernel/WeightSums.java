@@ -2,19 +2,23 @@ package org.hyperbolic4j.nn.kernel;
 
 import java.util.Arrays;
 import org.hyperbolic4j.manifold.elementary.Runs;
+import org.hyperbolic4j.manifold.fused.Scratch;
 
 /** Sums of the gradient by the weights of {@link Correlation}, in float32 by position. */
 final class WeightSums {
 
   private final CorrelationLayout layout;
   private final float[][][] sums;
-  private final float[] products = new float[Runs.GROUP * Runs.SHIFTS * Runs.LANES];
+  private final float[] products;
 
-  WeightSums(CorrelationLayout layout) {
+  WeightSums(Scratch scratch, CorrelationLayout layout) {
     this.layout = layout;
-    sums =
-        new float[layout.outputPlanes / Runs.GROUP][layout.shifts.length / Runs.SHIFTS]
-            [products.length];
+    int length = Runs.GROUP * Runs.SHIFTS * Runs.LANES;
+    products = scratch.floats(length);
+    sums = new float[layout.outputPlanes / Runs.GROUP][layout.shifts.length / Runs.SHIFTS][];
+    for (float[][] group : sums) {
+      Arrays.setAll(group, shifts -> scratch.floats(length));
+    }
   }
 
   void clear() {

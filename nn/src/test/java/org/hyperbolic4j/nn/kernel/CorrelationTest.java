@@ -109,7 +109,7 @@ class CorrelationTest {
     Tensor[] inputs = {v, weights, bias};
     long[][] shapes = {v.shape(), weights.shape(), bias.shape()};
     ArrayTensor result = undefined(kernel.outputShapes(shapes)[0]);
-    kernel.forward(inputs, new Tensor[] {result}, Workers.SEQUENTIAL);
+    kernel.forward(inputs, new Tensor[] {result}, KernelCheck.USED_MEMORY);
     double[] x = v.toArray();
     double[] w = weights.toArray();
     double[] expected = new double[Math.toIntExact(result.length())];
@@ -125,7 +125,7 @@ class CorrelationTest {
     ArrayTensor[] gradients = {
       undefined(v.shape()), undefined(weights.shape()), undefined(bias.shape())
     };
-    kernel.backward(inputs, new Tensor[] {result}, cotangent, gradients, new WorkerPool(3));
+    kernel.backward(inputs, new Tensor[] {result}, cotangent, gradients, KernelCheck.USED_MEMORY);
     double[] g = cotangent.toArray();
     double[] byMap = new double[x.length];
     double[] byWeights = new double[w.length];
@@ -149,7 +149,7 @@ class CorrelationTest {
     ArrayTensor v = fractions(37, 5, 8, 8);
     ArrayTensor weights = fractions(45, 6);
     ArrayTensor cotangent = fractions(37, 6, 8, 8);
-    float[][] one = gradients(kernel, v, weights, cotangent, Workers.SEQUENTIAL);
+    float[][] one = gradients(kernel, v, weights, cotangent, KernelCheck.USED_MEMORY);
     float[][] three = gradients(kernel, v, weights, cotangent, new WorkerPool(3));
     assertThat(three[0]).isEqualTo(one[0]);
     assertThat(three[1]).isEqualTo(one[1]);

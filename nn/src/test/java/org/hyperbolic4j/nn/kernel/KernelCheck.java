@@ -13,6 +13,9 @@ import org.hyperbolic4j.manifold.fused.Workers;
 /** Holds a kernel's backward pass to central differences of its forward pass. */
 final class KernelCheck {
 
+  /** Lends memory as calls before may have left it. */
+  static final Workers USED_MEMORY = Workers.withMemoryHolding(Double.NaN);
+
   private static final double STEP = 1e-6;
 
   private KernelCheck() {}
@@ -36,7 +39,7 @@ final class KernelCheck {
     for (int i = 0; i < outputs.length; i++) {
       outputs[i] = undefined(outputShapes[i]);
     }
-    kernel.forward(inputs, outputs, Workers.SEQUENTIAL);
+    kernel.forward(inputs, outputs, USED_MEMORY);
     return outputs;
   }
 
@@ -46,7 +49,7 @@ final class KernelCheck {
     for (int i = 0; i < inputs.length; i++) {
       gradients[i] = undefined(inputs[i].shape());
     }
-    kernel.backward(inputs, outputs, cotangent, gradients, Workers.SEQUENTIAL);
+    kernel.backward(inputs, outputs, cotangent, gradients, USED_MEMORY);
     return gradients;
   }
 

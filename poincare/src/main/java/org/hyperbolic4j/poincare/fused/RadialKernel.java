@@ -99,9 +99,9 @@ record RadialKernel(Radial map) implements FeatureKernel {
     double c = inputs[1].scalar();
     workers.forEachPiece(
         layout.pieces(),
-        () -> {
-          FeatureBlock v = new FeatureBlock(layout, c);
-          double[] factor = new double[layout.block()];
+        scratch -> {
+          FeatureBlock v = new FeatureBlock(scratch, layout, c);
+          double[] factor = scratch.doubles(layout.block());
           return piece -> {
             v.loadLimited(inputs[0], layout, piece);
             double[] n = v.squaredNorms();
@@ -123,11 +123,11 @@ record RadialKernel(Radial map) implements FeatureKernel {
         workers.sum(
             layout.pieces(),
             1,
-            () -> {
-              FeatureBlock v = new FeatureBlock(layout, c);
-              FeatureBlock g = new FeatureBlock(layout, c);
-              double[] along = new double[layout.block()];
-              double[] factor = new double[layout.block()];
+            scratch -> {
+              FeatureBlock v = new FeatureBlock(scratch, layout, c);
+              FeatureBlock g = new FeatureBlock(scratch, layout, c);
+              double[] along = scratch.doubles(layout.block());
+              double[] factor = scratch.doubles(layout.block());
               return (piece, sums) -> {
                 v.loadLimited(inputs[0], layout, piece);
                 g.loadVectors(cotangent, layout, piece);

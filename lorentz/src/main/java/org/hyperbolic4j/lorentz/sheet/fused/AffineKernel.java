@@ -8,6 +8,7 @@ import static org.hyperbolic4j.manifold.fused.Signature.Shape.POSITIONS;
 import java.util.Arrays;
 import org.hyperbolic4j.manifold.fused.FeatureKernel;
 import org.hyperbolic4j.manifold.fused.FeatureLayout;
+import org.hyperbolic4j.manifold.fused.Scratch;
 import org.hyperbolic4j.manifold.fused.Signature;
 import org.hyperbolic4j.manifold.fused.Tensor;
 import org.hyperbolic4j.manifold.fused.Workers;
@@ -53,14 +54,14 @@ record AffineKernel(double reach) implements FeatureKernel {
     private final SheetBlock y;
     private final double[] time;
 
-    Run(Tensor[] inputs, double reach) {
+    Run(Scratch scratch, Tensor[] inputs, double reach) {
       layout = FeatureLayout.of(inputs[0].shape());
       this.reach = reach;
       weights = inputs[2].toArray();
       bias = inputs[3].toArray();
       c = inputs[4].scalar();
-      y = new SheetBlock(layout, c);
-      time = new double[layout.block()];
+      y = new SheetBlock(scratch, layout, c);
+      time = scratch.doubles(layout.block());
     }
 
     void evaluate(Tensor[] inputs, int piece) {
@@ -120,8 +121,8 @@ record AffineKernel(double reach) implements FeatureKernel {
     FeatureLayout layout = FeatureLayout.of(inputs[0].shape());
     workers.forEachPiece(
         layout.pieces(),
-        () -> {
-          Run run = new Run(inputs, reach);
+        scratch -> {
+          Run run = new Run(scratch, inputs, reach);
           return piece -> {
             run.evaluate(inputs, piece);
             run.y.store(outputs[0], piece);
@@ -138,10 +139,10 @@ record AffineKernel(double reach) implements FeatureKernel {
         workers.sum(
             layout.pieces(),
             2 * channels + 1,
-            () -> {
-              Run run = new Run(inputs, reach);
-              SheetBlock gradient = new SheetBlock(layout, run.c);
-              double[] byTime = new double[layout.block()];
+            scratch -> {
+              Run run = new Run(scratch, inputs, reach);
+              SheetBlock gradient = new SheetBlock(scratch, layout, run.c);
+              double[] byTime = scratch.doubles(layout.block());
               return (piece, sums) -> {
                 run.evaluate(inputs, piece);
                 gradient.loadVectors(cotangent, piece);

@@ -2,6 +2,7 @@ package org.hyperbolic4j.lorentz.sheet.fused;
 
 import java.util.Arrays;
 import org.hyperbolic4j.manifold.fused.FeatureLayout;
+import org.hyperbolic4j.manifold.fused.Scratch;
 
 /**
  * A block of points under the boost that carries a point m to the origin, (9.3): what they look
@@ -20,16 +21,16 @@ final class Boost {
   /** The space parts of the results. */
   final SheetBlock seen;
 
-  Boost(FeatureLayout layout, SpacePart m, double c) {
+  Boost(Scratch scratch, FeatureLayout layout, SpacePart m, double c) {
     this.m = m;
     this.c = c;
     int n = layout.block();
-    along = new double[n];
-    square = new double[n];
-    higher = new double[n];
-    turn = new double[n];
-    byTurn = new double[n];
-    seen = new SheetBlock(layout, c);
+    along = scratch.doubles(n);
+    square = scratch.doubles(n);
+    higher = scratch.doubles(n);
+    turn = scratch.doubles(n);
+    byTurn = scratch.doubles(n);
+    seen = new SheetBlock(scratch, layout, c);
   }
 
   /** Slots of {@link #differentiate}: the gradient by m, then one that finish takes, then c. */

@@ -64,8 +64,8 @@ record CentreKernel() implements FeatureKernel {
     return workers.sum(
         layout.pieces(),
         channels + 1,
-        () -> {
-          SheetBlock x = new SheetBlock(layout, c);
+        scratch -> {
+          SheetBlock x = new SheetBlock(scratch, layout, c);
           return (piece, sums) -> {
             x.load(map, piece);
             for (int i = 0; i < x.length(); i++) {
@@ -88,9 +88,9 @@ record CentreKernel() implements FeatureKernel {
         workers.sum(
             layout.pieces(),
             1,
-            () -> {
-              SheetBlock x = new SheetBlock(layout, c);
-              double[] squares = new double[layout.block()];
+            scratch -> {
+              SheetBlock x = new SheetBlock(scratch, layout, c);
+              double[] squares = scratch.doubles(layout.block());
               return (piece, sums) -> {
                 x.load(map, piece);
                 Arrays.fill(squares, 0);
@@ -129,11 +129,11 @@ record CentreKernel() implements FeatureKernel {
         workers.sum(
             layout.pieces(),
             1,
-            () -> {
-              SheetBlock x = new SheetBlock(layout, c);
-              SheetBlock gradient = new SheetBlock(layout, c);
-              Boost boost = new Boost(layout, centre, c);
-              double[] pull = new double[layout.block()];
+            scratch -> {
+              SheetBlock x = new SheetBlock(scratch, layout, c);
+              SheetBlock gradient = new SheetBlock(scratch, layout, c);
+              Boost boost = new Boost(scratch, layout, centre, c);
+              double[] pull = scratch.doubles(layout.block());
               return (piece, sums) -> {
                 x.load(inputs[0], piece);
                 gradient.copyLength(x);

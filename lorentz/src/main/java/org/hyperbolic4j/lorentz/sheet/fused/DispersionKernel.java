@@ -43,10 +43,10 @@ record DispersionKernel() implements FeatureKernel {
         workers.sum(
             layout.pieces(),
             1,
-            () -> {
-              SheetBlock x = new SheetBlock(layout, c);
-              Boost boost = new Boost(layout, centre, c);
-              double[] squares = new double[layout.block()];
+            scratch -> {
+              SheetBlock x = new SheetBlock(scratch, layout, c);
+              Boost boost = new Boost(scratch, layout, centre, c);
+              double[] squares = scratch.doubles(layout.block());
               return (piece, sums) -> {
                 x.load(inputs[0], piece);
                 boost.of(x);
@@ -74,11 +74,11 @@ record DispersionKernel() implements FeatureKernel {
         workers.sum(
             layout.pieces(),
             Boost.sums(channels),
-            () -> {
-              SheetBlock x = new SheetBlock(layout, c);
-              SheetBlock gradient = new SheetBlock(layout, c);
-              Boost boost = new Boost(layout, centre, c);
-              double[] weights = new double[layout.block()];
+            scratch -> {
+              SheetBlock x = new SheetBlock(scratch, layout, c);
+              SheetBlock gradient = new SheetBlock(scratch, layout, c);
+              Boost boost = new Boost(scratch, layout, centre, c);
+              double[] weights = scratch.doubles(layout.block());
               return (piece, sums) -> {
                 x.load(inputs[0], piece);
                 boost.of(x);

@@ -7,6 +7,7 @@ import static org.hyperbolic4j.manifold.fused.Signature.Shape.NUMBER;
 import org.hyperbolic4j.manifold.elementary.Hyperbolic;
 import org.hyperbolic4j.manifold.fused.FeatureKernel;
 import org.hyperbolic4j.manifold.fused.FeatureLayout;
+import org.hyperbolic4j.manifold.fused.Scratch;
 import org.hyperbolic4j.manifold.fused.Signature;
 import org.hyperbolic4j.manifold.fused.Tensor;
 import org.hyperbolic4j.manifold.fused.Workers;
@@ -96,17 +97,17 @@ record NormaliseKernel(double epsilon, double reach) implements FeatureKernel {
     private final double[] factor;
     private final double[] byFactor;
 
-    Run(FeatureLayout layout, Batch batch, double reach) {
+    Run(Scratch scratch, FeatureLayout layout, Batch batch, double reach) {
       this.batch = batch;
       this.reach = reach;
       c = batch.c;
-      x = new SheetBlock(layout, c);
-      boost = new Boost(layout, batch.centre, c);
-      stretched = new SheetBlock(layout, c);
-      back = new Boost(layout, batch.mirrored, c);
-      square = new double[layout.block()];
-      factor = new double[layout.block()];
-      byFactor = new double[layout.block()];
+      x = new SheetBlock(scratch, layout, c);
+      boost = new Boost(scratch, layout, batch.centre, c);
+      stretched = new SheetBlock(scratch, layout, c);
+      back = new Boost(scratch, layout, batch.mirrored, c);
+      square = scratch.doubles(layout.block());
+      factor = scratch.doubles(layout.block());
+      byFactor = scratch.doubles(layout.block());
     }
 
     /** r, or less where it would stretch too far. */
@@ -171,8 +172,8 @@ record NormaliseKernel(double epsilon, double reach) implements FeatureKernel {
     Batch batch = new Batch(inputs);
     workers.forEachPiece(
         layout.pieces(),
-        () -> {
-          Run run = new Run(layout, batch, reach);
+        scratch -> {
+          Run run = new Run(scratch, layout, batch, reach);
           return piece -> {
             run.evaluate(inputs[0], piece);
             run.back.seen.store(outputs[0], piece);
@@ -189,9 +190,9 @@ record NormaliseKernel(double epsilon, double reach) implements FeatureKernel {
         workers.sum(
             layout.pieces(),
             2 * Boost.sums(layout.channels()) + 1,
-            () -> {
-              Run run = new Run(layout, batch, reach);
-              SheetBlock gradient = new SheetBlock(layout, batch.c);
+            scratch -> {
+              Run run = new Run(scratch, layout, batch, reach);
+              SheetBlock gradient = new SheetBlock(scratch, layout, batch.c);
               return (piece, sums) -> {
                 run.evaluate(inputs[0], piece);
                 gradient.loadVectors(cotangent, piece);

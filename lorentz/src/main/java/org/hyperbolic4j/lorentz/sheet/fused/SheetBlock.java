@@ -2,6 +2,7 @@ package org.hyperbolic4j.lorentz.sheet.fused;
 
 import org.hyperbolic4j.hyperbolic.fused.VectorBlock;
 import org.hyperbolic4j.manifold.fused.FeatureLayout;
+import org.hyperbolic4j.manifold.fused.Scratch;
 import org.hyperbolic4j.manifold.fused.Tensor;
 
 /**
@@ -18,12 +19,12 @@ final class SheetBlock extends VectorBlock {
 
   final double[] g;
 
-  SheetBlock(FeatureLayout layout, double c) {
-    super(layout, c);
+  SheetBlock(Scratch scratch, FeatureLayout layout, double c) {
+    super(scratch, layout, c);
     this.layout = layout;
     this.c = c;
     x = vectors();
-    g = new double[layout.block()];
+    g = scratch.doubles(layout.block());
   }
 
   /** Reads a piece as points. */
