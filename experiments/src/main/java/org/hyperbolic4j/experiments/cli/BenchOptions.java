@@ -33,7 +33,7 @@ final class BenchOptions {
   @Option(
       names = "--warm-up",
       paramLabel = "N",
-      defaultValue = "10",
+      defaultValue = "30",
       description =
           "steps before them, in which Java compiles what it runs; default: ${DEFAULT-VALUE}")
   private int warmUp;
