@@ -1,7 +1,6 @@
 package org.hyperbolic4j.nn.engine.node;
 
 import org.hyperbolic4j.manifold.elementary.Runs;
-import org.hyperbolic4j.manifold.fused.Scratch;
 import org.hyperbolic4j.manifold.fused.Tensor;
 
 /**
