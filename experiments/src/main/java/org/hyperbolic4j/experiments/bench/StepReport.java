@@ -18,6 +18,7 @@ import org.hyperbolic4j.nn.engine.GraphSize;
  * @param engine {@code fused} or {@code graph}
  * @param inference whether steps are evaluations
  * @param batch images a step
+ * @param imageSize their rows
  * @param steps how many were timed
  * @param msPerStepMedian median of their times, in milliseconds
  * @param msPerStepMin the shortest
@@ -35,6 +36,7 @@ public record StepReport(
     String engine,
     boolean inference,
     int batch,
+    int imageSize,
     int steps,
     double msPerStepMedian,
     double msPerStepMin,
@@ -67,6 +69,7 @@ public record StepReport(
         bench.config().engine().name().toLowerCase(Locale.ROOT),
         bench.inference(),
         bench.batch(),
+        bench.config().height(),
         steps,
         rounded(median),
         rounded(milliseconds[0]),

@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
 /** Says how fast networks are here. */
 @Command(
     name = "bench",
-    description = "Time steps of a network on random images of CIFAR's shape.",
+    description =
+        "Time steps of a network on random images, of CIFAR's shape if nothing else is said.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
 final class BenchCommand implements Runnable {

@@ -7,12 +7,11 @@ import org.hyperbolic4j.nn.engine.Backend;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What to time: a network on images of CIFAR's shape. */
+/** What to time: a network on square images in colour. */
 final class BenchOptions {
 
   private static final int CLASSES = 10;
   private static final int CHANNELS = 3;
-  private static final int SIZE = 32;
 
   @Mixin private NetworkOptions network;
 
@@ -22,6 +21,13 @@ final class BenchOptions {
       defaultValue = "128",
       description = "images a step; default: ${DEFAULT-VALUE}")
   private int batch;
+
+  @Option(
+      names = "--image-size",
+      paramLabel = "N",
+      defaultValue = "32",
+      description = "rows and columns of the images; default: ${DEFAULT-VALUE}")
+  private int imageSize;
 
   @Option(
       names = "--steps",
@@ -48,13 +54,15 @@ final class BenchOptions {
    */
   StepBench bench() {
     PassOptions.requireAtLeast("--batch", batch, 1);
+    PassOptions.requireAtLeast("--image-size", imageSize, 1);
     PassOptions.requireAtLeast("--steps", steps, 1);
     PassOptions.requireAtLeast("--warm-up", warmUp, 0);
     Backend.start();
     return BadInputs.rethrow(
         () -> {
           network.chooseDefaults(ManifoldRegistry.discover());
-          return new StepBench(network.config(CLASSES, CHANNELS, SIZE, SIZE, 0), batch, inference);
+          return new StepBench(
+              network.config(CLASSES, CHANNELS, imageSize, imageSize, 0), batch, inference);
         });
   }
 

@@ -39,6 +39,7 @@ class BenchCommandTest {
             "engine",
             "inference",
             "batch",
+            "image_size",
             "steps",
             "ms_per_step_median",
             "ms_per_step_min",
@@ -68,6 +69,12 @@ class BenchCommandTest {
   }
 
   @Test
+  void imagesHaveTheSizeThatIsAskedFor() throws IOException {
+    assertThat(step().get("image_size").asInt()).isEqualTo(32);
+    assertThat(step("--image-size", "7").get("image_size").asInt()).isEqualTo(7);
+  }
+
+  @Test
   void inferenceGoesForwardOnly() throws IOException {
     JsonNode report = step("--inference");
 
@@ -93,6 +100,7 @@ class BenchCommandTest {
   @ParameterizedTest
   @CsvSource({
     "--batch, 0, --batch must be at least 1",
+    "--image-size, 0, --image-size must be at least 1",
     "--steps, 0, --steps must be at least 1",
     "--warm-up, -1, --warm-up must be at least 0",
     "--model, nonsense, nonsense"
