@@ -58,6 +58,7 @@ record DispersionKernel() implements FeatureKernel {
     HyperboloidPoint centre = new HyperboloidPoint(inputs[1].toArray(), c);
     double share = cotangent.scalar() / layout.count();
     int channels = layout.channels();
+    boolean isCurvatureWanted = gradients[2].isWanted();
     double[] totals =
         workers.sum(
             layout.pieces(),
@@ -91,13 +92,16 @@ record DispersionKernel() implements FeatureKernel {
                   across[i] = weight * sine * centre.sine;
                   byCentre[i] = weight * ofCentre;
                 }
-                for (int i = 0; i < v.length(); i++) {
-                  byCurvature[i] =
-                      half.squareByCurvature(
-                          i, v.n[i], v.sine[i], v.slope[i], centre.n, centre.sine, centre.slope);
-                }
                 sums[channels] += Runs.best().sum(byCentre, v.length());
-                sums[channels + 1] += share * Runs.best().sum(byCurvature, v.length());
+                if (isCurvatureWanted) {
+                  half.prepareCurvature(v.length());
+                  for (int i = 0; i < v.length(); i++) {
+                    byCurvature[i] =
+                        half.squareByCurvature(
+                            i, v.n[i], v.sine[i], v.slope[i], centre.n, centre.sine, centre.slope);
+                  }
+                  sums[channels + 1] += share * Runs.best().sum(byCurvature, v.length());
+                }
                 for (int channel = 0; channel < channels; channel++) {
                   double[] components = v.v[channel];
                   double[] gradient = byV.v[channel];

@@ -78,6 +78,7 @@ record DistanceKernel() implements FeatureKernel {
                 byV.copyLength(u);
                 half.between(u, v);
                 half.prepareSlopes(u.length());
+                half.prepareCurvature(u.length());
                 cotangent.load(layout.singleRun(piece), g, 0, u.length());
                 double byCurvature = 0;
                 for (int i = 0; i < u.length(); i++) {

@@ -311,10 +311,14 @@ final class HalfDistance {
     return turn + (2 * ofTwice - sine * otherSine * delta) * perLength;
   }
 
-  /** What {@link #sinhcOfAngle} and {@link #squareByCurvature} need. */
+  /** What {@link #sinhcOfAngle} needs. */
   void prepareSlopes(int length) {
-    ofDelta.of(1, radial, length);
     ofAngle.of(2, angle, length);
+  }
+
+  /** What {@link #squareByCurvature} needs besides. */
+  void prepareCurvature(int length) {
+    ofDelta.of(1, radial, length);
     ofHalfAngle.of(1, angle, length);
   }
 
