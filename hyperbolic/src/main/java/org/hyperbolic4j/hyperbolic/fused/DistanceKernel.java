@@ -57,6 +57,7 @@ record DistanceKernel() implements FeatureKernel {
       Tensor[] inputs, Tensor[] outputs, Tensor cotangent, Tensor[] gradients, Workers workers) {
     FeatureLayout layout = FeatureLayout.of(inputs[0].shape());
     double c = inputs[2].scalar();
+    boolean isCurvatureWanted = gradients[2].isWanted();
     double[] totals =
         workers.sum(
             layout.pieces(),
@@ -77,8 +78,10 @@ record DistanceKernel() implements FeatureKernel {
                 byU.copyLength(u);
                 byV.copyLength(u);
                 half.between(u, v);
-                half.prepareSlopes(u.length());
-                half.prepareCurvature(u.length());
+                if (isCurvatureWanted) {
+                  half.prepareSlopes(u.length());
+                  half.prepareCurvature(u.length());
+                }
                 cotangent.load(layout.singleRun(piece), g, 0, u.length());
                 double byCurvature = 0;
                 for (int i = 0; i < u.length(); i++) {
@@ -88,7 +91,7 @@ record DistanceKernel() implements FeatureKernel {
                   ownU[i] = weight * half.own(i, u.n[i], u.sine[i], u.slope[i], v.sine[i]);
                   ownV[i] = weight * half.ofOther(i, v.n[i], v.sine[i], v.slope[i], u.sine[i]);
                   across[i] = weight * u.sine[i] * v.sine[i];
-                  if (sinh > 0) {
+                  if (isCurvatureWanted && sinh > 0) {
                     double distance = half.angle(i) / Math.sqrt(c);
                     byCurvature +=
                         g[i]
