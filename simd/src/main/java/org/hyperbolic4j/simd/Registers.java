@@ -8,7 +8,6 @@ final class Registers {
 
   private static final ThreadLocal<Registers> OWN = ThreadLocal.withInitial(() -> new Registers(0));
   private static final double[] NONE = {};
-  private static final float[] NO_SINGLE = {};
 
   /** Arguments. */
   double[] x = NONE;
@@ -27,11 +26,6 @@ final class Registers {
 
   final double[] a;
   final double[] b;
-
-  /** Numbers of float32, and where in the others they go or come from. */
-  float[] single = NO_SINGLE;
-
-  int from;
 
   private final double[] ownX;
   private final double[] ownY;
@@ -71,16 +65,6 @@ final class Registers {
     return own;
   }
 
-  /** For conversions between numbers of float32, from the first on, and others from a place on. */
-  static Registers converting(float[] single, double[] numbers, int from) {
-    Registers own = own(0);
-    own.single = single;
-    own.x = numbers;
-    own.sine = numbers;
-    own.from = from;
-    return own;
-  }
-
   /** For functions of squares y. */
   static Registers ofSquares(
       double[] y, double[] sine, double[] cosine, double[] defect, int count) {
@@ -100,6 +84,5 @@ final class Registers {
     sine = NONE;
     cosine = NONE;
     defect = NONE;
-    single = NO_SINGLE;
   }
 }

@@ -6,11 +6,9 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -181,34 +179,6 @@ enum Stage {
       }
     }
   },
-  /** sine, from a place on, = single. */
-  WIDEN {
-    @Override
-    void run(Registers all, int bound) {
-      for (int i = 0; i < bound; i += LANES) {
-        FloatVector.fromArray(NARROW_SPECIES, all.single, i)
-            .convertShape(VectorOperators.F2D, SPECIES, 0)
-            .reinterpretAsDoubles()
-            .intoArray(all.sine, all.from + i);
-      }
-    }
-  },
-  /** single = x, from a place on, within the range of float32. */
-  NARROW {
-    @Override
-    void run(Registers all, int bound) {
-      for (int i = 0; i < bound; i += LANES) {
-        FloatVector rounded =
-            DoubleVector.fromArray(SPECIES, all.x, all.from + i)
-                .convertShape(VectorOperators.D2F, NARROW_SPECIES, 0)
-                .reinterpretAsFloats();
-        rounded.intoArray(all.single, i);
-        if (rounded.abs().compare(VectorOperators.EQ, Float.POSITIVE_INFINITY).anyTrue()) {
-          limit(all.single, i);
-        }
-      }
-    }
-  },
   /** a = |x| + x^2/(1 + sqrt(1 + x^2)): asinh(|x|) is the logarithm of 1 + a. */
   EXCESS {
     @Override
@@ -274,16 +244,6 @@ enum Stage {
   static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
   static final int LANES = SPECIES.length();
 
-  /** As many numbers of half the width. */
-  private static final VectorSpecies<Float> NARROW_SPECIES =
-      VectorSpecies.of(float.class, VectorShape.forBitSize(SPECIES.vectorBitSize() / 2));
-
-  private static void limit(float[] result, int from) {
-    for (int i = from; i < from + LANES; i++) {
-      result[i] = Math.max(-Float.MAX_VALUE, Math.min(result[i], Float.MAX_VALUE));
-    }
-  }
-
   /** {@link #run}. */
   private final MethodHandle call;
 
@@ -306,11 +266,20 @@ enum Stage {
       for (Stage stage : stages) {
         stage.call.invokeExact(all, bound);
       }
-    } catch (RuntimeException | Error e) {
-      throw e;
     } catch (Throwable e) {
-      throw new IllegalStateException(e);
+      throw unchecked(e);
     }
+  }
+
+  /** What a call through a handle threw, of which no loop throws anything checked. */
+  static RuntimeException unchecked(Throwable thrown) {
+    if (thrown instanceof RuntimeException unchecked) {
+      return unchecked;
+    }
+    if (thrown instanceof Error error) {
+      throw error;
+    }
+    return new IllegalStateException(thrown);
   }
 
   static boolean reaches(double[] x, int whole, double bound) {

@@ -10,11 +10,13 @@ final class WeightSums {
   private final CorrelationLayout layout;
   private final float[][][] sums;
   private final float[] products;
+  private final double[] lanes;
 
   WeightSums(Scratch scratch, CorrelationLayout layout) {
     this.layout = layout;
     int length = Runs.GROUP * Runs.SHIFTS * Runs.LANES;
     products = scratch.floats(length);
+    lanes = scratch.doubles(length);
     sums = new float[layout.outputPlanes / Runs.GROUP][layout.shifts.length / Runs.SHIFTS][];
     for (float[][] group : sums) {
       Arrays.setAll(group, shifts -> scratch.floats(length));
@@ -56,17 +58,38 @@ final class WeightSums {
 
   /** Adds them to an array that begins with {@code [C * size * size, K]}. */
   void addTo(double[] total) {
-    int taps = layout.weights() / layout.outputs;
-    for (int t = 0; t < taps; t++) {
-      for (int k = 0; k < layout.outputs; k++) {
-        float[] lanes = sums[k / Runs.GROUP][t / Runs.SHIFTS];
-        int from = (k % Runs.GROUP * Runs.SHIFTS + t % Runs.SHIFTS) * Runs.LANES;
-        double sum = 0;
-        for (int lane = from; lane < from + Runs.LANES; lane++) {
-          sum += lanes[lane];
-        }
-        total[t * layout.outputs + k] += sum;
+    for (int group = 0; group < sums.length; group++) {
+      for (int i = 0; i < sums[group].length; i++) {
+        Runs.best().widen(sums[group][i], lanes.length, lanes, 0);
+        addTo(total, group * Runs.GROUP, i * Runs.SHIFTS);
       }
     }
+  }
+
+  private void addTo(double[] total, int firstOutput, int firstTap) {
+    int taps = layout.weights() / layout.outputs;
+    int outputs = Math.min(Runs.GROUP, layout.outputs - firstOutput);
+    int shifts = Math.min(Runs.SHIFTS, taps - firstTap);
+    for (int k = 0; k < outputs; k++) {
+      for (int j = 0; j < shifts; j++) {
+        int at = (firstTap + j) * layout.outputs + firstOutput + k;
+        total[at] += sumOfLanes((k * Runs.SHIFTS + j) * Runs.LANES);
+      }
+    }
+  }
+
+  /** In four sums that do not wait for each other. */
+  private double sumOfLanes(int from) {
+    double a = 0;
+    double b = 0;
+    double c = 0;
+    double d = 0;
+    for (int lane = from; lane < from + Runs.LANES; lane += 4) {
+      a += lanes[lane];
+      b += lanes[lane + 1];
+      c += lanes[lane + 2];
+      d += lanes[lane + 3];
+    }
+    return (a + c) + (b + d);
   }
 }
